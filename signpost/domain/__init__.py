@@ -1,0 +1,1 @@
+"""The rules of signposting: plain values and pure functions, standard library only."""

@@ -1,0 +1,1 @@
+"""One file for each thing a person does. No Qt, no SQL statements."""
