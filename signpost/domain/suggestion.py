@@ -1,0 +1,57 @@
+"""A suggestion: a service offered for this call, with why, and how its entry rules stand for this patient."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from signpost.domain.service_kind import ServiceKind
+
+
+class Fit(StrEnum):
+    """How a service's entry rules stand; on screen "entry rules met", "ask first", "not met because …"."""
+
+    SUITABLE = "suitable"
+    ASK = "ask"
+    NOT_SUITABLE = "not_suitable"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place where a service is given. `miles` None means the distance is not known."""
+
+    location_id: str
+    name: str
+    phone: str
+    open_text: str
+    is_open: bool | None
+    miles: float | None
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One service as the call screen shows it. `is_open` and `open_text` None mean hours are not known.
+
+    `unfilled` marks a local entry that the practice has not filled in: shown by its kind in rehearsal only,
+    without phone or hours. `assured` says when it was last checked and by whom, in words.
+    """
+
+    service_id: str
+    name: str
+    kind: ServiceKind
+    fit: Fit
+    why: str
+    ask_first: tuple[str, ...] = ()
+    not_met: str = ""
+    is_open: bool | None = None
+    open_text: str | None = None
+    phone: str = ""
+    how_to_access: str = ""
+    web: str = ""
+    alert: str = ""
+    assured: str = ""
+    is_stale: bool = False
+    unfilled: bool = False
+    referral_needed: bool = False
+    snomed_code: str = ""
+    snomed_term: str = ""
+    ods_code: str = ""
+    places: tuple[Place, ...] = ()
