@@ -42,7 +42,8 @@ def fault() -> str | None:
     if not list(TOUR.glob("*.png")):
         return f"it left no screenshots in {TOUR}"
     table = TOUR / "signposts.csv"
-    if not table.is_file() or len(table.read_text(encoding="utf-8-sig").splitlines()) < 2:
+    heading_and_records = table.read_text("utf-8-sig").splitlines() if table.is_file() else []
+    if not heading_and_records[1:]:
         return f"it left no record in {table}"
     return None
 

@@ -60,7 +60,10 @@ def apt_prefix() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0:
+    if (
+        sudo
+        and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
+    ):
         return [sudo, "-n"]
     return None
 
@@ -106,10 +109,9 @@ def say_what_other_systems_need(wanted: dict[str, str]) -> None:
 def venv_works() -> bool:
     """Whether .venv was made here, by a Python that is still there, and has pip."""
     try:
-        return (
-            (VENV / "made-in").read_text(encoding="utf-8") == str(VENV)
-            and subprocess.run([VENV_PYTHON, "-c", "import pip"], check=False).returncode == 0
-        )
+        return (VENV / "made-in").read_text(encoding="utf-8") == str(VENV) and subprocess.run(
+            [VENV_PYTHON, "-c", "import pip"], check=False
+        ).returncode == 0
     except OSError:
         return False
 
@@ -151,9 +153,6 @@ def install_python_packages(purpose: str) -> None:
 def main() -> None:
     """Prepare for the purpose named on the command line: run or test."""
     purpose = sys.argv[1]
-    if sys.version_info < (3, 11):
-        say(f"Signpost needs Python 3.11 or later; this is {platform.python_version()}.")
-        sys.exit(1)
     if platform.system() == "Linux":
         install_system_packages(purpose)
     if not venv_works():

@@ -23,7 +23,8 @@ prepare() { # prepare run|test
         echo "On macOS: install Python from its official installer. Then run this again." >&2
         exit 1
     fi
-    "$python" "$root/packaging/prepare.py" "$1" </dev/null || exit $?
+    # To standard error: what a command prints may be piped into another program.
+    "$python" "$root/packaging/prepare.py" "$1" </dev/null >&2 || exit $?
     # The program is found from any folder, so that a relative path means what the person typed.
     PYTHONPATH="$root${PYTHONPATH:+:$PYTHONPATH}"
     export PYTHONPATH
