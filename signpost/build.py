@@ -1,0 +1,58 @@
+"""Composition root without Qt: builds the stores and use cases, and hands them to each other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from signpost.settings import Settings, load_settings
+from signpost.storage.database import Database
+from signpost.storage.open_call_files import OpenCallFiles
+from signpost.usecases.choose_recorder import ChooseRecorder
+from signpost.usecases.confirm_duty import ConfirmDuty
+from signpost.usecases.export_signposts import ExportSignposts
+from signpost.usecases.open_calls import OpenCalls
+from signpost.usecases.record_signpost import RecordSignpost
+from signpost.usecases.review_today import ReviewToday
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a screen or command may use. `faults` are sentences about settings that could not be used.
+
+    Nothing here has touched the database yet: the first use case to need it opens it, or the worker
+    calls `database.open()`, whose sentences are for the notice bar.
+    """
+
+    data_dir: Path
+    settings: Settings
+    faults: tuple[str, ...]
+    database: Database
+    open_calls: OpenCalls
+    record_signpost: RecordSignpost
+    review_today: ReviewToday
+    choose_recorder: ChooseRecorder
+    confirm_duty: ConfirmDuty
+    export_signposts: ExportSignposts
+
+    def close(self) -> None:
+        """Let go of files and connections at the end of the program."""
+        self.open_calls.close()
+        self.database.close()
+
+
+def build_desk(data_dir: Path) -> Desk:
+    """The use cases over one data folder. Quick: reads the settings file and nothing else."""
+    loaded = load_settings(data_dir / "settings.toml")
+    database = Database(data_dir, loaded.settings.practice_name, loaded.settings.ods_code)
+    files = OpenCallFiles(data_dir / "open_calls")
+    return Desk(
+        data_dir=data_dir,
+        settings=loaded.settings,
+        faults=loaded.faults,
+        database=database,
+        open_calls=OpenCalls(files, database),
+        record_signpost=RecordSignpost(files, database),
+        review_today=ReviewToday(database),
+        choose_recorder=ChooseRecorder(database),
+        confirm_duty=ConfirmDuty(database),
+        export_signposts=ExportSignposts(database),
+    )

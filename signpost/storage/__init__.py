@@ -1,0 +1,1 @@
+"""The databases and files of this PC. The only SQL."""
