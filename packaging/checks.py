@@ -18,7 +18,7 @@ LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as
 def checks(slow: bool, pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
     """Heading and command of each check, quick ones first."""
     tests = [PYTHON, "-m", "pytest", *(["--slow"] if slow else []), *pytest_arguments]
-    freeze = [PYTHON, "-m", "PyInstaller", "build.spec", "--noconfirm", "--log-level", "WARN"]
+    freeze = [PYTHON, "-m", "PyInstaller", "build.spec", "--noconfirm", "--log-level", "ERROR"]
     freeze += ["--distpath", "build/dist", "--workpath", "build/work"]
     return [
         ("Lint (ruff check)", [PYTHON, "-m", "ruff", "check", "."]),

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON_VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 LOCKS = {"run": ROOT / "requirements.txt", "test": ROOT / "requirements-test.txt"}
 
 
@@ -31,7 +32,9 @@ def wanted_packages(purpose: str) -> dict[str, str]:
         entry, _, reason = line.partition("#")
         match entry.split():
             case [name, needed_for] if needed_for in ("run", purpose):
-                wanted[name] = reason.strip()
+                wanted[name.format(version=PYTHON_VERSION)] = reason.strip()
+    if sys.base_prefix != "/usr":  # a Python that Debian did not install has its own library
+        wanted.pop(f"libpython{PYTHON_VERSION}", None)
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         wanted.pop("python3-venv", None)
     if shutil.which("objdump"):

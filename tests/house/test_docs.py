@@ -53,7 +53,7 @@ def kept_files() -> list[Path]:
         listing = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         files = [ROOT / name for name in listing.split("\0") if name]
     else:
-        made = {".venv", "build", "dist", "out", "__pycache__"}
+        made = {".git", ".venv", "build", "dist", "out", "__pycache__"}
         files = [
             file for file in ROOT.rglob("*") if not made.intersection(file.relative_to(ROOT).parts)
         ]
