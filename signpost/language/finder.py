@@ -1,0 +1,150 @@
+"""Finds the phrases of a book in tokens. A pure function; what it keeps is only a memory of the text before."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from signpost.language.phrases import Chain, PhraseBook
+from signpost.language.tokens import PAUSES, Token
+
+_WORDS_BETWEEN_IN_ORDER = 1
+_WORDS_BETWEEN_SIDES = 6
+_COST_OF_A_STOP = 3
+_LOOK_BACK = 26
+_TURNS = frozenset({"but", "however", "although"})
+
+Indices = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseHit:
+    """A pattern found, with the numbers of the tokens that matched, in order."""
+
+    pattern: int
+    tokens: Indices
+
+
+class Finder:
+    """Finds every pattern of a compiled book."""
+
+    def __init__(self, book: PhraseBook) -> None:
+        self._sides_of = [pattern.sides for pattern in book.patterns]
+        self._exact = frozenset(book.exact)
+        self._by_last: dict[str, list[tuple[int, Chain]]] = defaultdict(list)
+        for number, chains in enumerate(book.chains):
+            for chain in chains:
+                for form in chain[-1]:
+                    self._by_last[form].append((number, chain))
+        self._alone: dict[int, list[int]] = defaultdict(list)
+        self._together: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
+        for number, sides in enumerate(self._sides_of):
+            if len(sides) == 1:
+                self._alone[sides[0]].append(number)
+            else:
+                for place, side in enumerate(sides):
+                    self._together[side].append((number, sides[:place] + sides[place + 1 :]))
+        self._before: tuple[list[tuple[str, ...]], list[dict[int, Indices]], list[list[PhraseHit]]] = ([], [], [])
+
+    def find(self, tokens: list[Token]) -> list[PhraseHit]:
+        """Every pattern found, by the place of its last word."""
+        forms = [self._forms(token) for token in tokens]
+        same = self._same_start(forms)
+        _, old_sides, old_hits = self._before
+        sides, hits = old_sides[:same], old_hits[:same]
+        costs = _costs(tokens)
+        for place in range(same, len(tokens)):
+            ended = self._sides_ending(forms, tokens, place)
+            hits.append(self._hits_ending(ended, sides, costs, place))
+            sides.append(ended)
+        self._before = (forms, sides, hits)
+        return [hit for found in hits for hit in found]
+
+    def _forms(self, token: Token) -> tuple[str, ...]:
+        return (*token.forms, f"={token.surface}") if token.surface in self._exact else token.forms
+
+    def _same_start(self, forms: list[tuple[str, ...]]) -> int:
+        before = self._before[0]
+        same = 0
+        for old, new in zip(before, forms, strict=False):
+            if old != new:
+                break
+            same += 1
+        return same
+
+    def _sides_ending(self, forms: list[tuple[str, ...]], tokens: list[Token], place: int) -> dict[int, Indices]:
+        ended: dict[int, Indices] = {}
+        for form in forms[place]:
+            for side, chain in self._by_last.get(form, ()):
+                matched = (place,) if len(chain) == 1 else _match_back(chain, forms, tokens, place)
+                if matched is not None and (side not in ended or matched[0] > ended[side][0]):
+                    ended[side] = matched
+        return ended
+
+    def _hits_ending(
+        self, ended: dict[int, Indices], sides: list[dict[int, Indices]], costs: list[int], place: int
+    ) -> list[PhraseHit]:
+        hits = [PhraseHit(number, matched) for side, matched in ended.items() for number in self._alone.get(side, ())]
+        wanted = [side for side in ended if side in self._together]
+        if not wanted:
+            return hits
+        near: dict[int, list[Indices]] = defaultdict(list)
+        for side, matched in ended.items():
+            near[side].append(matched)
+        for earlier in range(place - 1, max(-1, place - _LOOK_BACK), -1):
+            if costs[place] - costs[earlier] > 3 * _WORDS_BETWEEN_SIDES:
+                break
+            for side, matched in sides[earlier].items():
+                near[side].append(matched)
+        for side in wanted:
+            for number, others in self._together[side]:
+                if all(other in near for other in others):
+                    joined = _join(ended[side], others, near, costs)
+                    if joined:
+                        hits.append(PhraseHit(number, joined))
+        return hits
+
+
+def _costs(tokens: list[Token]) -> list[int]:
+    """Running count of words that matter up to and including each token; a stop counts as several."""
+    total, costs = 0, []
+    for token in tokens:
+        if token.is_break or token.surface in _TURNS:
+            total += _COST_OF_A_STOP
+        elif not token.is_filler and token.surface not in PAUSES:
+            total += 1
+        costs.append(total)
+    return costs
+
+
+def _match_back(chain: Chain, forms: list[tuple[str, ...]], tokens: list[Token], last: int) -> Indices | None:
+    """The tokens that `chain` matches when its last element stands at `last`, looking back; None if it does not."""
+    matched = [last]
+    place, between = last - 1, 0
+    wanted = len(chain) - 2
+    while wanted >= 0 and place >= 0:
+        token = tokens[place]
+        if not chain[wanted].isdisjoint(forms[place]):
+            matched.append(place)
+            wanted, between = wanted - 1, 0
+        elif token.is_break or token.surface == "but":
+            return None
+        elif not token.is_filler and token.surface not in PAUSES:
+            between += 1
+            if between > _WORDS_BETWEEN_IN_ORDER:
+                return None
+        place -= 1
+    return tuple(reversed(matched)) if wanted < 0 else None
+
+
+def _join(matched: Indices, others: tuple[int, ...], near: dict[int, list[Indices]], costs: list[int]) -> Indices:
+    """`matched` and a match of every other side close to it, sharing no word; empty when there is none."""
+    together: set[int] = set(matched)
+    for other in others:
+        for candidate in near[other]:
+            low, high = (candidate, matched) if candidate[-1] <= matched[-1] else (matched, candidate)
+            gap = costs[high[0]] - costs[low[-1]] - 1
+            if together.isdisjoint(candidate) and gap <= _WORDS_BETWEEN_SIDES:
+                together.update(candidate)
+                break
+        else:
+            return ()
+    return tuple(sorted(together))

@@ -1,0 +1,88 @@
+"""Age, sex and pregnancy as the words themselves state them: used for matching at once, offered to fill the fields."""
+
+import re
+
+from signpost.domain.caller import WEEKS_A_YEAR, Sex
+from signpost.language.heard import Said
+from signpost.language.tokens import plain
+from signpost.language.words import NUMBERS, RELATIVES_F, RELATIVES_M
+
+_NUMBER_WORDS = re.compile(r"\b(?:" + "|".join(NUMBERS) + r")\b")
+_TENS = re.compile(r"\b([2-9]0)[ -]([1-9])\b")
+_YEARS = r"(?:y(?:ea)?rs?|y/?o)"
+_OLDEST = 115
+_AGE_YEARS = [
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(\d{{1,3}})[ -]?{_YEARS}[ -]?(?:s )?(?:old|o)\b",
+        r"\b(\d{1,3})[ -]?(?:y/o|yo|yrs?)\b(?! (?:ago|now|since|back|later|course|supply|plan))",
+        r"\b(?:aged?|is|am|i'm|im|he's|hes|she's|shes|turned|she is|he is) (\d{1,3})(?= (?:and|now|with|year|this|next|but)|[,.;]|$)",
+        r"\b(?:aged?) (\d{1,3})\b",
+        r"^\s*(\d{1,3})\s*(?=,|y\b|yr|f\b|m\b|female|male|lady|man\b|woman|gent)",
+        r"\b(\d{1,2})(?=[fm]\b)",
+        r"\b[fm](\d{2})\b",
+    )
+]
+_AGE_PARTS = re.compile(
+    r"\b(\d{1,2})[ -]?(day|d|week|wk|w|month|mth|mo|m)s?[ -]old\b|\b(\d{1,2})/(7|52|12)(?: old\b|(?= (?:baby|boy|girl|infant|old)))"
+    r"|\b(?:is|only|he's|she's|hes|shes|baby|aged?|son|daughter|bub)(?: is| only| just)* (\d{1,2}) (day|week|wk|month|mth)s?\b(?! (?:pregnant|ago|gone|now|in\b|since|of\b))"
+)
+_PER_YEAR = {"d": 365.25, "7": 365.25, "w": WEEKS_A_YEAR, "52": WEEKS_A_YEAR, "m": 12.0, "12": 12.0}
+_NEWBORN = re.compile(r"\bnew ?-?born\b|\bborn (?:yesterday|today|last night|on \w+day|this week|days ago)\b")
+_PREGNANT = re.compile(
+    r"\bpreg(?:nant|gers|nancy|)\b|\b\d{1,2}/40\b|\bweeks gone\b|\bup the duff\b|\bexpecting (?:a baby|our|my|her|twins|in|again)"
+    r"|\bi'?m expecting\b|\bmonths? gone\b|\bher bump\b|\bmy bump\b|\bin labour\b|\bwaters (?:have )?(?:broke|gone)"
+)
+_NOT_PREGNANT = re.compile(
+    r"\b(?:not|isn'?t|never|no chance of being|denies being|nor) (?:\w+ )?preg|\bnot expecting\b|\bpreg(?:nancy)? test (?:was )?(?:neg|-ve)"
+    r"|\b(?:might|could|may|if|trying|think|maybe|possibly|when|was|were|get|getting|got) (?:i |she )?(?:\w+ )?(?:be |am |is |to (?:be|get|become) )?preg"
+    r"|\bpregnancy (?:test|yoga|vitamins)|\bafter (?:my |the )?preg|\bjust had (?:a|my) baby"
+)
+_FEMALE = re.compile(r"\b(?:she|her|shes|hers|herself|" + "|".join(sorted(RELATIVES_F)) + r")\b|\b\d{1,3}\s?f\b|\bf\d{2}\b")
+_MALE = re.compile(r"\b(?:he|his|him|hes|himself|" + "|".join(sorted(RELATIVES_M)) + r")\b|\b\d{1,3}\s?m\b|\bm\d{2}\b")
+_HER_OWN = re.compile(r"\bmy (?:period|periods|womb|cervix|smear|coil|bump|vagina)\b")
+_HIS_OWN = re.compile(r"\bmy (?:balls|testicles?|willy|penis|prostate|foreskin|scrotum|nuts)\b")
+
+
+def facts_said(words: str) -> Said:
+    """What the words state of the patient; None for whatever they do not, or state in two ways."""
+    text = _TENS.sub(_join_tens, _NUMBER_WORDS.sub(lambda found: NUMBERS[found.group()], plain(words)))
+    pregnant = _pregnant_said(text)
+    sex = Sex.FEMALE if pregnant else _sex_said(text)
+    return Said(_age_said(text), sex, pregnant)
+
+
+def _join_tens(found: re.Match[str]) -> str:
+    return str(int(found.group(1)) + int(found.group(2)))
+
+
+def _age_said(text: str) -> float | None:
+    part = _AGE_PARTS.search(text)
+    if part:
+        number, unit = (part.group(1), part.group(2)) if part.group(1) else (part.group(3), part.group(4))
+        if number is None:
+            number, unit = part.group(5), part.group(6)
+        return float(number) / _PER_YEAR[unit if unit.isdigit() else unit[0]]
+    for pattern in _AGE_YEARS:
+        found = pattern.search(text)
+        if found and int(found.group(1)) <= _OLDEST:
+            return float(found.group(1))
+    return 0.02 if _NEWBORN.search(text) else None
+
+
+def _sex_said(text: str) -> Sex | None:
+    if _HER_OWN.search(text):
+        return Sex.FEMALE
+    if _HIS_OWN.search(text):
+        return Sex.MALE
+    female, male = _FEMALE.search(text), _MALE.search(text)
+    if bool(female) == bool(male):
+        return None
+    return Sex.FEMALE if female else Sex.MALE
+
+
+def _pregnant_said(text: str) -> bool | None:
+    if re.search(r"\b(?:not|isn'?t|denies being) (?:\w+ )?preg|\bnot expecting\b", text):
+        return False
+    doubtful = bool(_NOT_PREGNANT.search(text)) and not re.search(r"\b(?:weeks|wks|\d+/40|months)\b[^.]{0,12}\bpreg|\d/40", text)
+    return True if _PREGNANT.search(text) and not doubtful else None

@@ -1,0 +1,87 @@
+"""Words that deny, date, suppose or redirect what a caller says. Stems are compared, except where a set says words."""
+
+from signpost.language.stems import stem
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in text.split())
+
+
+def _cues(*phrases: str) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first stem, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        stems = tuple(stem(word) for word in phrase.split())
+        found.setdefault(stems[0], []).append(stems)
+    return found
+
+
+NEGATORS = _stems("no not never without denies denied denying nor neither nil negative")
+LISTS_ON = _stems("denies denied denying nil without neither history")
+"""Negators of the receptionist's own lists: "denies fever, rash, vomiting"."""
+
+NOT_CUES_AFTER = _stems("can could will would shall should must may might")
+"""Before `not`: an inability or refusal ("can not breathe"), which is the trouble itself."""
+
+NOT_A_DENIAL_AFTER = _stems(
+    """better worse change changed idea one longer relief joke appointment sleep matter doubt way energy appetite
+    improvement improve improving luck good answer joy wonder end sure only just well right stop stopped stopping
+    settle settling settled help helping helped work working touch touching shift shifting respond responding know
+    long too first warning reason bother able much enough easing eased ease going gone go clear clearing moving
+    breathing breathe wake waking drink drinking eat eating feed feeding pass passed passing wee weeing pee peeing
+    urine strength mood fun coping cope sleeping taking getting healing healed yet near until till where quite
+    point use need urgent emergency worry worries problem rush chance wonder fault nice normal himself herself
+    themselves myself usual making acting speaking talking answering reacting under keeping kept holding"""
+)
+TURNS = _stems("but however although though except instead apart yet whereas")
+CONTINUES = _stems("or nor of in to on with down into from any other no not at per")
+EMPTY_NOUNS = _stems(
+    "problem issue sign symptom history evidence trouble complaint other further new red flag feature real obvious known recent any"
+)
+SUBJECTS = frozenset(
+    "i he she it they we you my his her their our there its im ive hes shes theyre he's she's i'm i've it's".split()  # noqa: SIM905
+)
+"""Words (not stems) that begin a new statement once something has been denied."""
+
+AFFIRMS = _stems(
+    """have has got is are was feels feeling started starting since now today came comes became says complaining
+    reports reporting only just lots loads because so then keeps getting looks gone went says getting severe bad
+    this yesterday"""
+) - _stems("of")
+BARE_STOPS = _stems("very really lots loads bad worse severe all every more since for started now today when after x")
+
+PAST = _cues(
+    "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
+    "years ago", "year ago", "months ago", "ages ago", "years back", "long time ago", "in the past", "back in", "when i was",
+    "when he was", "when she was", "as a child", "as a kid", "as a teenager", "used to get", "used to have", "used to be",
+    "previously", "the other year", "years before", "had one before", "had them before", "before he retired", "in the 80s",
+    "in the 90s", "when we lived", "decades ago", "in childhood", "once before", "all clear now", "had it removed",
+)  # fmt: skip
+PRESENT = _stems("now today again currently still worse started start starting just ongoing tonight keeps back began same like") | {"morn"}
+"""A past date in the same statement as one of these does not make it past: "same as last year, started again"."""
+
+AFTER_AN_EVENT = frozenset({"since", "after", "following", "from"})
+EVENTS = _stems("stroke heart tia mi cva seizure fit sepsis meningitis embolism pe dvt anaphylaxis cardiac overdose")
+
+HYPOTHETICAL = _cues(
+    "risk of getting", "risk of having", "risk of a", "risk of", "chance of", "chances of", "worried about getting",
+    "worried about having", "scared of getting", "scared of having", "frightened of getting", "frightened of having", "might get", "could get a",
+    "might have a", "one day", "what if i", "what if he", "what if she", "what are the signs of", "the signs of", "signs to look for",
+    "prevent", "to avoid", "how do i know if", "how do you know if", "if i get", "if he gets", "if she gets", "if i have a", "if it gets",
+    "if i ever", "information about", "information on", "info on", "info about", "leaflet about", "leaflet on", "screening for", "tested for",
+    "checked for", "test for", "does it cause", "can it cause", "can cause", "could cause", "may cause", "side effects include",
+    "research", "researching", "essay", "student", "dissertation", "learn about", "course on", "training on", "first aid course",
+    "fundraising", "donate", "charity", "sponsor", "awareness",
+)  # fmt: skip
+SOMEONE_ELSE = _cues(
+    "died of", "died from", "dies of", "family history", "runs in the family", "run in the family", "runs in my family", "runs in our family",
+    "in the family", "on the telly", "on tv", "on the tv", "on the news", "on facebook", "on the radio", "read about", "read an article",
+    "saw an advert", "saw a programme", "saw a program", "saw a poster", "on the bus", "someone at work", "a friend of mine", "friend of mine",
+    "my neighbour had", "passed away", "killed my", "before he died", "before she died", "lost my", "in eastenders", "in casualty",
+    "poster about", "advert about", "programme about", "documentary",
+)  # fmt: skip
+ABOUT_PAPERWORK = _stems(
+    """clinic review reviews letter letters results result leaflet nurse team ward course referral form certificate
+    vaccine vaccination jab screening prescription repeat medication consultant specialist group association
+    rehab physio follow followup report policy insurance awareness charity society study talk unit support"""
+)

@@ -1,0 +1,125 @@
+"""What an unknown word was meant for: one slip (two in long words), words run together, words spelt as they sound."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+_SHORTEST = 4
+_LONG = 8
+_RUN_TOGETHER = 7
+_MOST_CANDIDATES = 3
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("^kn|^gn|^pn", "n"), ("^wr", "r"), ("^ps", "s"), ("ph", "f"), ("gh(?=t)", ""), ("gh", "f"), ("ck|q|c(?![eiyh])", "k"),
+        ("sch|sh", "x"), ("tch|ch", "x"), ("c(?=[eiy])|z", "s"), ("dge|dj|g(?=[ei])", "j"), ("[hw]", ""), ("v", "f"),
+        ("x", "ks"), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
+_VOWELS = re.compile("[aeiouy]+")
+
+
+def sound_of(word: str) -> str:
+    """A key that words spelt as they sound share: siezure and seizure, dioreah and diarrhoea."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    first = "a" if word[:1] in set("aeiouy") else word[:1]
+    return first + _VOWELS.sub("", word[1:])
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Edits (letters added, dropped, changed or swapped) between two words; `limit + 1` when there are more."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, row, older = row, [i] + [0] * len(other), before
+        for j, wanted in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, older[j - 2] + 1)
+            row[j] = cost
+        if min(row) > limit:
+            return limit + 1
+        before = last
+    return row[-1]
+
+
+def _deletes(word: str, depth: int) -> set[str]:
+    found, layer = {word}, {word}
+    for _ in range(depth):
+        layer = {short[:i] + short[i + 1 :] for short in layer for i in range(len(short))}
+        found |= layer
+    return found
+
+
+class Speller:
+    """Corrects towards the words that the content listens for; never touches a word that everyone knows."""
+
+    def __init__(self, vocabulary: Iterable[str], common: Iterable[str]) -> None:
+        self._vocabulary = frozenset(word for word in vocabulary if word.isalpha())
+        self._known = self._vocabulary | frozenset(common)
+        self._by_deletes: dict[str, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._vocabulary):
+            if len(word) >= _SHORTEST:
+                self._by_sound[sound_of(word)].append(word)
+                for short in _deletes(word, 1 if len(word) < _LONG else 2):
+                    self._by_deletes[short].append(word)
+        self._remembered: dict[str, tuple[str, ...]] = {}
+
+    def corrections(self, word: str) -> tuple[str, ...]:
+        """The words that `word` may be meant for, likeliest first; one entry with a space when it was run together.
+
+        Empty for a known word, a number or a word that resembles nothing.
+        """
+        found = self._remembered.get(word)
+        if found is None:
+            found = self._find(word)
+            if len(self._remembered) < 20_000:  # noqa: PLR2004 - a bound on memory
+                self._remembered[word] = found
+        return found
+
+    def _find(self, word: str) -> tuple[str, ...]:
+        if word in self._known or not word.isalpha() or not word.isascii() or not _SHORTEST <= len(word) <= 24:  # noqa: PLR2004
+            return ()
+        one_slip = self._within(word, 1)
+        if one_slip:
+            return one_slip
+        apart = self._apart(word)
+        if apart:
+            return (apart,)
+        far = self._within(word, 2) if len(word) >= _LONG - 1 else ()
+        return tuple(dict.fromkeys([*self._sounding(word), *far]))[:_MOST_CANDIDATES]
+
+    def _within(self, word: str, limit: int) -> tuple[str, ...]:
+        near = {
+            candidate
+            for short in _deletes(word, 1 if len(word) < _LONG - 1 else 2)
+            for candidate in self._by_deletes.get(short, ())
+        }
+        ranked = sorted((distance(word, candidate, limit), candidate[0] != word[0], candidate) for candidate in near)
+        close = [entry for entry in ranked if entry[0] <= limit and (entry[2][0] == word[0] or len(word) > _SHORTEST)]
+        return tuple(candidate for edits, _, candidate in close if edits == close[0][0])[:_MOST_CANDIDATES]
+
+    def _sounding(self, word: str) -> list[str]:
+        alike = self._by_sound.get(sound_of(word), [])
+        limit = 2 if len(word) < _LONG else 4
+        near = sorted((distance(word, candidate, limit), candidate) for candidate in alike)
+        return [candidate for edits, candidate in near if edits <= limit]
+
+    def _apart(self, word: str) -> str:
+        """`word` as two or three known words run together, at least one of them listened for; empty if it is not."""
+        if len(word) < _RUN_TOGETHER:
+            return ""
+        for cut in range(len(word) - 3, 2, -1):
+            head, tail = word[:cut], word[cut:]
+            if head not in self._known:
+                continue
+            if tail in self._known and (head in self._vocabulary or tail in self._vocabulary):
+                return f"{head} {tail}"
+            rest = self._apart(tail) if len(tail) >= _RUN_TOGETHER else ""
+            if rest and " " in rest:
+                return f"{head} {rest}"
+        return ""

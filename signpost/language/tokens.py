@@ -1,0 +1,107 @@
+"""Typed text cut into tokens: each knows where it stands and every form it may be heard as."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from signpost.language.stems import filler_stems, stem
+from signpost.language.words import BREAKS, CONFUSIONS, SHORT_FORMS
+
+_TOKEN = re.compile(
+    r"\d+/\d+(?![\d/])|\d+\.\d+|[a-z][/&+][a-z](?![a-z])|w/o?|#"
+    r"|[^\W_]+(?:'[^\W_]+)*|\.{2,}|…|[.;!?\n,:]|-(?=\s)"
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "＇": "'"})
+_DAYS_WEEKS_MONTHS = {"7": "days", "52": "weeks", "12": "months"}
+_DROPPED_ENDINGS = ("'s", "'re", "'ve", "'ll", "'d", "'m")
+PAUSES = frozenset({",", ":", "-", "\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `forms` are the stems it may be; `surface` is the lower-case word as heard."""
+
+    start: int
+    end: int
+    surface: str
+    forms: tuple[str, ...]
+    is_filler: bool = False
+    is_break: bool = False
+
+
+Correct = Callable[[str], tuple[str, ...]]
+
+
+def plain(text: str) -> str:
+    """Lower case, one kind of apostrophe, no accents; every character keeps its place."""
+    lowered = "".join(_plain_character(character) for character in text.translate(_APOSTROPHES))
+    return lowered
+
+
+def _plain_character(character: str) -> str:
+    if character.isascii():
+        return character.lower()
+    base = unicodedata.normalize("NFKD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+def tokenize(text: str, correct: Correct, cursor: int | None = None) -> list[Token]:
+    """Cut `text` into tokens.
+
+    `correct` gives the words that an unknown word may be meant for. The word that ends at `cursor` is still
+    being typed and is not corrected; None means that every word is finished.
+    """
+    tokens: list[Token] = []
+    lowered = plain(text)
+    for found in _TOKEN.finditer(lowered):
+        word, start, end = found.group(), found.start(), found.end()
+        if word == "?" and text[end : end + 1].strip() and not lowered[start - 1 : start].strip():
+            continue
+        finished = cursor is None or end != cursor
+        for heard in _heard_words(word, correct if finished else _as_typed):
+            tokens.append(_token(start, end, heard))
+    return tokens
+
+
+def _as_typed(_word: str) -> tuple[str, ...]:
+    return ()
+
+
+def _heard_words(word: str, correct: Correct) -> list[tuple[str, ...]]:
+    """The words one typed word stands for; each with the alternatives it may be."""
+    if word in SHORT_FORMS:
+        return [(part,) for part in SHORT_FORMS[word]]
+    if not word[0].isalnum():
+        return [(",",) if word == "…" or word.startswith("..") else (word,)]
+    if "/" in word and word[0].isdigit():
+        return _counted_time(word)
+    for ending in _DROPPED_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return _heard_words(word[: -len(ending)], correct)
+    word = word.replace("'", "")
+    if word in SHORT_FORMS:
+        return [(part,) for part in SHORT_FORMS[word]]
+    also = (CONFUSIONS[word],) if word in CONFUSIONS else correct(word)
+    if also and " " in also[0]:
+        return [heard for part in also[0].split() for heard in _heard_words(part, _as_typed)]
+    return [(word, *also)]
+
+
+def _counted_time(word: str) -> list[tuple[str, ...]]:
+    """3/7 is three days, 2/52 two weeks, 4/12 four months, 36/40 thirty-six weeks pregnant, 9/10 a pain score."""
+    number, over = word.split("/")
+    if over in _DAYS_WEEKS_MONTHS:
+        return [(number,), (_DAYS_WEEKS_MONTHS[over],)]
+    if over == "40":
+        return [(number,), ("weeks",), ("pregnant",)]
+    if over == "10":
+        return [(number,), ("out",), ("of",), ("10",)]
+    return [(number,), (over,)]
+
+
+def _token(start: int, end: int, heard: tuple[str, ...]) -> Token:
+    first = heard[0]
+    is_break = first in BREAKS
+    forms = (first,) if not first[0].isalnum() else tuple(dict.fromkeys(stem(word) for word in heard))
+    return Token(start, end, first, forms, len(forms) == 1 and forms[0] in filler_stems(), is_break)

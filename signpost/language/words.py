@@ -1,0 +1,101 @@
+"""Small words of English and of the reception desk: fillers, short forms, irregular forms, numbers."""
+
+FILLERS = frozenset(
+    """a an the this that these those my me mine his her hers him he she it its i we us our you your they them their
+    be have do get go really very so quite proper bit of like just kind sort all some any left right l r am as at
+    in on to for and with about from both too also still now today tonight morning afternoon evening again
+    since been well oh um er erm uh ah yeah yes hello hi please sorry love think thinks say says said keep keeps bit
+    little lot absolutely actually basically literally pretty rather only even ever there here who which what when
+    mum dad mam mother father husband wife son daughter partner boyfriend girlfriend nan gran grandad brother sister
+    patient pt caller lady man woman boy girl baby's hubby missus mrs mr missis lass lad kid bloke fella
+    feeling feel feels seems seem look looks started start""".split()  # noqa: SIM905 - a list of 150 strings is unreadable
+)
+"""Words that may stand between the words of a phrase at no cost; their stems are compared too."""
+
+WEAK_WORDS = frozenset("a an the my his her their your our me is are was were am be been has have had he she it i".split())  # noqa: SIM905
+"""Words dropped from a phrase when at least two others remain."""
+
+RELATIVES_M = frozenset("husband dad father son brother grandad grandpa grandson uncle nephew boyfriend hubby boy lad man male gentleman bloke fella".split())  # noqa: SIM905, E501
+RELATIVES_F = frozenset("wife mum mam mother daughter sister nan nana gran granny grandma granddaughter aunt auntie niece girlfriend girl lass lady woman female missus".split())  # noqa: SIM905, E501
+
+BREAKS = frozenset({".", ";", "!", "?"})
+
+_NOT_FORMS = {
+    "ca": "can", "wo": "will", "do": "do", "does": "do", "did": "do", "is": "be", "are": "be", "was": "be",
+    "were": "be", "has": "have", "have": "have", "had": "have", "could": "could", "would": "would",
+    "should": "should", "sha": "shall", "ai": "be", "must": "must", "need": "need", "might": "might",
+}  # fmt: skip
+
+SHORT_FORMS: dict[str, tuple[str, ...]] = {
+    "cannot": ("can", "not"), "cannae": ("can", "not"), "canny": ("can", "not"), "dinnae": ("do", "not"),
+    "didnae": ("do", "not"), "isnae": ("be", "not"), "wasnae": ("be", "not"), "havenae": ("have", "not"),
+    "hasnae": ("have", "not"), "wouldnae": ("would", "not"), "couldnae": ("could", "not"), "willnae": ("will", "not"),
+    "dunno": ("do", "not", "know"), "dont": ("do", "not"), "hes": ("he",), "shes": ("she",), "im": ("i",),
+    "ive": ("i", "have"), "theyre": ("they",), "youre": ("you",), "thats": ("that",), "whats": ("what",),
+    "weve": ("we", "have"), "youve": ("you", "have"), "theyve": ("they", "have"), "nothin": ("nothing",),
+    "owt": ("anything",), "nowt": ("nothing",), "summat": ("something",), "summink": ("something",),
+    "c/o": ("complaining", "of"), "co": ("complaining", "of"), "h/o": ("history", "of"), "hx": ("history", "of"),
+    "pmh": ("history", "of"), "pmhx": ("history", "of"), "fh": ("family", "history"), "fhx": ("family", "history"),
+    "px": ("patient",), "pts": ("patient",), "sob": ("short", "of", "breath"), "soboe": ("short", "of", "breath"),
+    "dib": ("difficulty", "breathing"), "cp": ("chest", "pain"), "d&v": ("diarrhoea", "and", "vomiting"),
+    "d+v": ("diarrhoea", "and", "vomiting"), "dnv": ("diarrhoea", "and", "vomiting"), "d/v": ("diarrhoea", "and", "vomiting"),
+    "n&v": ("nausea", "and", "vomiting"), "n+v": ("nausea", "and", "vomiting"), "n/v": ("nausea", "and", "vomiting"),
+    "abx": ("antibiotics",), "appt": ("appointment",), "appts": ("appointments",), "apt": ("appointment",),
+    "sx": ("symptoms",), "w/": ("with",), "w/o": ("without",), "wiv": ("with",), "s/b": ("seen", "by"),
+    "hrs": ("hours",), "hr": ("hour",), "mins": ("minutes",), "wks": ("weeks",), "wk": ("week",), "yrs": ("years",),
+    "yr": ("year",), "mths": ("months",), "mth": ("month",), "yo": ("year", "old"), "y/o": ("year", "old"),
+    "preg": ("pregnant",), "poss": ("possible",), "abdo": ("abdomen",), "palps": ("palpitations",),
+    "ha": ("headache",), "h/a": ("headache",), "o/e": ("on", "examination"), "bk": ("back",), "bn": ("been",),
+    "hv": ("have",), "coz": ("because",), "cos": ("because",), "cus": ("because",), "cuz": ("because",),
+    "abt": ("about",), "b4": ("before",), "2day": ("today",), "2nite": ("tonight",), "nite": ("night",), "u": ("you",),
+    "ur": ("your",), "pls": ("please",), "plz": ("please",), "tho": ("though",), "mam": ("mum",), "gonna": ("go", "to"),
+    "wanna": ("want", "to"), "gotta": ("have", "to"), "innit": (), "nil": ("no",), "nae": ("no",), "nay": ("no",), "nah": ("no",),
+    "#": ("fracture",), "tummyache": ("tummy", "ache"), "bellyache": ("belly", "ache"), "temps": ("temp",),
+    "tempreture": ("temperature",), "chespain": ("chest", "pain"), "alot": ("a", "lot"), "couldve": ("could", "have"),
+    "breif": ("brief",), "dnt": ("do", "not"), "cnt": ("can", "not"), "wnt": ("will", "not"), "hasnt": ("have", "not"),
+    "rlly": ("really",), "v": ("very",), "wot": ("what",), "wen": ("when",), "n": ("and",), "r": (), "l": (),
+}  # fmt: skip
+for _stem, _plain in _NOT_FORMS.items():
+    SHORT_FORMS[f"{_stem}n't"] = SHORT_FORMS.setdefault(f"{_stem}nt", (_plain, "not"))
+SHORT_FORMS["cant"] = SHORT_FORMS["can't"] = ("can", "not")
+SHORT_FORMS["wont"] = SHORT_FORMS["won't"] = ("will", "not")
+
+IRREGULAR = {
+    "bled": "bleed", "swollen": "swell", "fell": "fall", "fallen": "fall", "broke": "break", "broken": "break",
+    "bitten": "bite", "shook": "shake", "threw": "throw", "thrown": "throw", "ate": "eat", "eaten": "eat",
+    "drank": "drink", "woke": "wake", "woken": "wake", "waking": "wake", "awake": "awake", "felt": "feel",
+    "went": "go", "gone": "go", "goes": "go", "going": "go", "lost": "lose", "took": "take", "taken": "take",
+    "stung": "sting", "burnt": "burn", "children": "child", "kids": "child", "kid": "child", "feet": "foot",
+    "teeth": "tooth", "women": "woman", "men": "man", "dying": "die", "has": "have", "had": "have", "having": "have",
+    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "does": "do",
+    "did": "do", "done": "do", "doing": "do", "said": "say", "says": "say", "kept": "keep", "slept": "sleep",
+    "ran": "run", "sweaty": "sweat", "wheezy": "wheez", "achy": "ach", "feverish": "fever", "shivery": "shiver",
+    "heavily": "heavi", "got": "get", "gets": "get", "getting": "get", "came": "come", "grew": "grow",
+    "grown": "grow", "hid": "hide", "thought": "think", "brought": "bring", "caught": "catch", "stuck": "stick",
+    "stood": "stand", "spat": "spit", "tore": "tear", "torn": "tear", "wept": "weep", "dizzy": "dizzi",
+    "mums": "mum", "mummy": "mum", "daddy": "dad", "tighten": "tight", "worsening": "worse", "worsened": "worse",
+    "left": "left", "diarrhea": "diarrhoea", "diarrea": "diarrhoea", "anemia": "anaemia", "edema": "oedema",
+    "gray": "grey", "haemorrhoid": "haemorrhoid", "hemorrhage": "haemorrhag", "drowsiness": "drowsi", "weeing": "wee",
+    "weed": "wee", "wees": "wee", "peeing": "pee", "peed": "pee", "pees": "pee", "pooing": "poo", "pooed": "poo",
+    "poos": "poo", "poop": "poo", "shaky": "shake", "itchy": "itch", "twitchy": "twitch", "fainted": "faint",
+    "breathless": "breathless", "breathlessness": "breathless", "puked": "puke", "puking": "puke", "dropped": "drop",
+    "druggy": "drug", "ached": "ach", "pus": "pus", "gas": "gas", "pass": "pass", "lungs": "lung", "sleepiness": "sleepi",
+    "killed": "kill", "cried": "cri", "forgot": "forget", "forgotten": "forget", "hearing": "hearing", "dose": "dose",
+    "building": "building", "meeting": "meeting", "nothin": "nothing", "bloody": "bloody", "numbness": "numb",
+    "stabbed": "stab", "bleeding": "bleed", "bleeds": "bleed", "swelled": "swell", "swelling": "swell", "swells": "swell",
+}  # fmt: skip
+"""Forms that the stemmer would not bring together; values are already stems."""
+
+NUMBERS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
+    "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+}  # fmt: skip
+
+CONFUSIONS = {
+    "pane": "pain", "panes": "pain", "feint": "faint", "heal": "heel", "tow": "toe", "heroine": "heroin", "bowls": "bowels",
+    "brake": "break", "stork": "stroke", "soar": "sore", "vain": "vein", "groan": "groin", "hart": "heart", "brian": "brain",
+    "prostrate": "prostate", "fiver": "fever", "wheeling": "wheezing", "breach": "breech", "siezed": "seized",
+}  # fmt: skip
+"""Real words often typed for another: the second is heard as well as the first."""
