@@ -30,7 +30,7 @@ NOT_A_DENIAL_AFTER = _stems(
     long too first warning reason bother able much enough easing eased ease going gone go clear clearing moving
     breathing breathe wake waking drink drinking eat eating feed feeding pass passed passing wee weeing pee peeing
     urine strength mood fun coping cope sleeping taking getting healing healed yet near until till where quite
-    point use need urgent emergency worry worries problem rush chance wonder fault nice normal himself herself
+    point use need urgent emergency rush wonder fault nice normal himself herself
     themselves myself usual making acting speaking talking answering reacting under keeping kept holding"""
 )
 TURNS = _stems("but however although though except instead apart yet whereas")
