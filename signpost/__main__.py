@@ -32,13 +32,23 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="signpost", description="Active signposting for GP reception.")
+    parser = argparse.ArgumentParser(
+        prog="signpost", description="Active signposting for GP reception."
+    )
     parser.add_argument("--version", action="version", version=f"Signpost {__version__}")
-    parser.add_argument("--data-dir", type=Path, help="keep the data in this folder instead of the usual one")
-    parser.add_argument("--tour", type=Path, metavar="DIR", help="drive a whole call and leave screenshots in DIR")
+    parser.add_argument(
+        "--data-dir", type=Path, help="keep the data in this folder instead of the usual one"
+    )
+    parser.add_argument(
+        "--tour", type=Path, metavar="DIR", help="drive a whole call and leave screenshots in DIR"
+    )
     commands = parser.add_subparsers(dest="command")
-    content = commands.add_parser("content", help="check the content files, or see what words are heard as")
-    navigate = commands.add_parser("navigate", help="try the content on many phrases at once (JSON lines)")
+    content = commands.add_parser(
+        "content", help="check the content files, or see what words are heard as"
+    )
+    navigate = commands.add_parser(
+        "navigate", help="try the content on many phrases at once (JSON lines)"
+    )
     export = commands.add_parser("export", help="write signposts.csv")
     from signpost.commands import content_command
 

@@ -11,11 +11,25 @@ from signpost.usecases.listen import Listening, start_listening
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words of this command."""
     actions = parser.add_subparsers(dest="action", required=True)
-    check = actions.add_parser("check", help="read every content file and name each fault by file and key")
-    check.add_argument("--resources", type=Path, default=None, help="a folder of content other than the program's own")
-    explain = actions.add_parser("explain", help="show the concepts, protocols and topics heard in some words")
+    check = actions.add_parser(
+        "check", help="read every content file and name each fault by file and key"
+    )
+    check.add_argument(
+        "--resources",
+        type=Path,
+        default=None,
+        help="a folder of content other than the program's own",
+    )
+    explain = actions.add_parser(
+        "explain", help="show the concepts, protocols and topics heard in some words"
+    )
     explain.add_argument("words", nargs="+", help="the caller's words; each argument is one call")
-    explain.add_argument("--resources", type=Path, default=None, help="a folder of content other than the program's own")
+    explain.add_argument(
+        "--resources",
+        type=Path,
+        default=None,
+        help="a folder of content other than the program's own",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -41,7 +55,12 @@ def _explained(listening: Listening, words: str) -> str:
     for match in heard.prompts:
         title = listening.protocols[match.protocol_id].title
         reason = f" ({match.reason.value})" if match.reason else ""
-        lines.append(f"  {match.state.value}{reason}: {match.protocol_id} {title} <- {' · '.join(match.because)}")
-    lines += [f"  topic: {match.topic_id} {match.score:.1f} <- {' · '.join(match.because)}" for match in heard.topics]
+        lines.append(
+            f"  {match.state.value}{reason}: {match.protocol_id} {title} <- {' · '.join(match.because)}"
+        )
+    lines += [
+        f"  topic: {match.topic_id} {match.score:.1f} <- {' · '.join(match.because)}"
+        for match in heard.topics
+    ]
     lines.append(f"  concepts: {', '.join(listening.matcher.concepts_in(words)) or 'none'}")
     return "\n".join(lines) + "\n"

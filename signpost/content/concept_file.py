@@ -24,7 +24,9 @@ class ConceptFileShape(msgspec.Struct, forbid_unknown_fields=True):
     concepts: dict[str, ConceptShape] = {}
 
 
-def read_concepts(paths: list[Path], faults: list[ContentFault]) -> tuple[tuple[WordSet, ...], tuple[Concept, ...]]:
+def read_concepts(
+    paths: list[Path], faults: list[ContentFault]
+) -> tuple[tuple[WordSet, ...], tuple[Concept, ...]]:
     """Every set and concept of these files. A name used twice is a fault; the first one counts."""
     sets: dict[str, WordSet] = {}
     concepts: dict[str, Concept] = {}
@@ -34,10 +36,22 @@ def read_concepts(paths: list[Path], faults: list[ContentFault]) -> tuple[tuple[
             continue
         for name, members in written.sets.items():
             if name in sets:
-                faults.append(ContentFault(path.name, f"sets.{name}", "is already in another file. Use another name."))
+                faults.append(
+                    ContentFault(
+                        path.name, f"sets.{name}", "is already in another file. Use another name."
+                    )
+                )
             sets.setdefault(name, WordSet(name, tuple(members)))
         for name, shape in written.concepts.items():
             if name in concepts:
-                faults.append(ContentFault(path.name, f"concepts.{name}", "is already in another file. Use another name."))
-            concepts.setdefault(name, Concept(name, shape.title, tuple(shape.phrases), tuple(shape.masks)))
+                faults.append(
+                    ContentFault(
+                        path.name,
+                        f"concepts.{name}",
+                        "is already in another file. Use another name.",
+                    )
+                )
+            concepts.setdefault(
+                name, Concept(name, shape.title, tuple(shape.phrases), tuple(shape.masks))
+            )
     return tuple(sets.values()), tuple(concepts.values())

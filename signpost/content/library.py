@@ -54,18 +54,29 @@ def read_library(resources: Path) -> Library:
     """Read and check every content file under `resources`. Never raises for what stands in the files: see `faults`."""
     files = content_files(resources)
     faults: list[ContentFault] = []
-    by_folder = {folder: [p for p in files if p.parent.name == folder] for folder in ("concepts", "protocols", "topics")}
+    by_folder = {
+        folder: [p for p in files if p.parent.name == folder]
+        for folder in ("concepts", "protocols", "topics")
+    }
     sets, concepts = read_concepts(by_folder["concepts"], faults)
     protocols = read_protocols(by_folder["protocols"], faults)
     topics = read_topics(by_folder["topics"], faults)
     words = _common_words(resources / "words" / "common_english.txt", faults)
     expected = len(by_folder["protocols"])
-    return Library(sets, concepts, protocols, topics, tuple(faults), content_version(files), expected, words)
+    return Library(
+        sets, concepts, protocols, topics, tuple(faults), content_version(files), expected, words
+    )
 
 
 def _common_words(path: Path, faults: list[ContentFault]) -> tuple[str, ...]:
     try:
         return tuple(path.read_text("utf-8").split())
     except (OSError, UnicodeDecodeError):
-        faults.append(ContentFault(path.name, "", "cannot be read, so spelling is not corrected. Install the program again."))
+        faults.append(
+            ContentFault(
+                path.name,
+                "",
+                "cannot be read, so spelling is not corrected. Install the program again.",
+            )
+        )
         return ()

@@ -101,13 +101,18 @@ class ProtocolShape(msgspec.Struct, forbid_unknown_fields=True):
             group=self.group,
             applies_to=self.applies_to,
             questions=tuple(Question(question.id, question.text) for question in self.questions),
-            rows=tuple(Row(row.id, row.level, row.action, tuple(row.when), row.needs_all) for row in self.rows),
+            rows=tuple(
+                Row(row.id, row.level, row.action, tuple(row.when), row.needs_all)
+                for row in self.rows
+            ),
             allowed_kinds=tuple(self.allowed_kinds),
             while_waiting=self.while_waiting,
             do_not_say=self.do_not_say,
             triggers=tuple(trigger.trigger() for trigger in self.triggers),
             lookalikes=tuple(self.lookalikes),
-            sources=tuple(Source(s.title, s.address, s.nation, s.date, s.read) for s in self.sources),
+            sources=tuple(
+                Source(s.title, s.address, s.nation, s.date, s.read) for s in self.sources
+            ),
             nation=self.nation,
             review_date=self.review_date,
             unverified=self.unverified,
@@ -136,7 +141,9 @@ def _mistakes(written: ProtocolShape, path: Path) -> list[ContentFault]:
     wrong: list[tuple[str, str]] = []
     questions = [question.id for question in written.questions]
     if path.stem != written.id:
-        wrong.append(("id", f"is {written.id}, but the file is named {path.name}. Make them the same."))
+        wrong.append(
+            ("id", f"is {written.id}, but the file is named {path.name}. Make them the same.")
+        )
     if not questions or len(set(questions)) != len(questions):
         wrong.append(("questions", "needs at least one question, each with its own id."))
     if [row.id for row in written.rows if not row.when] != [row.id for row in written.rows][-1:]:
@@ -146,7 +153,12 @@ def _mistakes(written: ProtocolShape, path: Path) -> list[ContentFault]:
     for row in written.rows:
         unknown = [name for name in row.when if name not in questions]
         if unknown:
-            wrong.append((f"rows.{row.id}.when", f"names {', '.join(unknown)}, which is no question of this protocol."))
+            wrong.append(
+                (
+                    f"rows.{row.id}.when",
+                    f"names {', '.join(unknown)}, which is no question of this protocol.",
+                )
+            )
     for place, trigger in enumerate(written.triggers, 1):
         if not trigger.all and not trigger.any:
             wrong.append((f"triggers[{place}]", "names no concept."))

@@ -43,7 +43,10 @@ class TopicShape(msgspec.Struct, forbid_unknown_fields=True):
             questions=tuple(self.questions),
             self_care=self.self_care,
             unsuitable=self.unsuitable,
-            variants=tuple(AgeVariant(v.age_min_years, v.age_max_years, tuple(v.kinds), v.note) for v in self.variants),
+            variants=tuple(
+                AgeVariant(v.age_min_years, v.age_max_years, tuple(v.kinds), v.note)
+                for v in self.variants
+            ),
         )
 
 
@@ -60,7 +63,11 @@ def read_topics(paths: list[Path], faults: list[ContentFault]) -> tuple[Topic, .
         written = read_toml(path, TopicFileShape, faults)
         for shape in written.topics if written else ():
             if shape.id in found:
-                faults.append(ContentFault(path.name, shape.id, "is already a topic of another entry. Use another id."))
+                faults.append(
+                    ContentFault(
+                        path.name, shape.id, "is already a topic of another entry. Use another id."
+                    )
+                )
             elif not shape.lay_terms or not shape.kinds:
                 faults.append(ContentFault(path.name, shape.id, "needs lay_terms and kinds."))
             else:

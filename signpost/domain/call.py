@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     HUNG_UP = "hung_up"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The outcome in words."""
         return _OUTCOME_TITLES[self]
 
@@ -89,7 +89,11 @@ class PromptAction(StrEnum):
 
 
 NEEDS_A_CLINICIAN = frozenset(
-    {PromptAction.CLINICIAN_TOOK_OVER, PromptAction.REFUSED, PromptAction.NOT_THIS_CLINICIAN_DECIDED}
+    {
+        PromptAction.CLINICIAN_TOOK_OVER,
+        PromptAction.REFUSED,
+        PromptAction.NOT_THIS_CLINICIAN_DECIDED,
+    }
 )
 
 
@@ -160,7 +164,7 @@ class ChosenService:
 
 @dataclass(frozen=True)
 class ClinicianRequest:
-    """"Ask a clinician now": when asked, who took over and when. Times are UTC; None means not yet."""
+    """ "Ask a clinician now": when asked, who took over and when. Times are UTC; None means not yet."""
 
     asked_at: datetime
     asked_of: str
@@ -231,7 +235,9 @@ def blockers(call: Call) -> tuple[Blocker, ...]:
     found: list[Blocker] = []
     for prompt in call.open_prompts:
         if prompt.action in NEEDS_A_CLINICIAN:
-            found.append(Blocker("clinician", f"{prompt.title}: type the name or role of the clinician."))
+            found.append(
+                Blocker("clinician", f"{prompt.title}: type the name or role of the clinician.")
+            )
         else:
             found.append(Blocker("prompt", f"{prompt.title}: record the action taken."))
     if call.open_checks:
@@ -253,13 +259,24 @@ def _record_blockers(call: Call) -> list[Blocker]:
         found.append(Blocker("service", "Choose the service that was accepted."))
     if call.outcome is Outcome.DECLINED:
         if refused:
-            found.append(Blocker("outcome", "After a refused prompt, choose who took over instead of Declined."))
+            found.append(
+                Blocker(
+                    "outcome", "After a refused prompt, choose who took over instead of Declined."
+                )
+            )
         if call.decline_reason is None:
             found.append(Blocker("decline_reason", "Choose why the caller declined."))
         if call.arranged_instead is None:
             found.append(Blocker("arranged_instead", "Choose what was arranged instead."))
-    if call.outcome in {Outcome.APPOINTMENT_BOOKED, Outcome.CALLBACK_PROMISED} and call.promised_by is None:
-        found.append(Blocker("promised_by", "Type when: the appointment, or by when the call-back is promised."))
+    if (
+        call.outcome in {Outcome.APPOINTMENT_BOOKED, Outcome.CALLBACK_PROMISED}
+        and call.promised_by is None
+    ):
+        found.append(
+            Blocker(
+                "promised_by", "Type when: the appointment, or by when the call-back is promised."
+            )
+        )
     if call.outcome is Outcome.PASSED_TO_CLINICIAN and not call.clinician_took_over.strip():
         found.append(Blocker("clinician_took_over", "Type which clinician took over."))
     return found

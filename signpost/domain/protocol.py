@@ -23,7 +23,7 @@ class Level(StrEnum):
         return list(Level).index(self)
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The level in words."""
         return _LEVEL_TITLES[self]
 
@@ -148,7 +148,11 @@ class Protocol:
             if row.is_otherwise:
                 continue
             said = [counted.get(question) for question in row.when]
-            if (all(yes is True for yes in said)) if row.needs_all else any(yes is True for yes in said):
+            if (
+                (all(yes is True for yes in said))
+                if row.needs_all
+                else any(yes is True for yes in said)
+            ):
                 return row
             if not row.needs_all and any(yes is None for yes in said):
                 return None

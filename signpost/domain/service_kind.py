@@ -73,7 +73,7 @@ class ServiceKind(StrEnum):
     SELF_CARE = "self_care"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The kind in words for the screen."""
         return _TITLES.get(self, self.value.replace("_", " ").capitalize())
 

@@ -42,7 +42,9 @@ class Finder:
             else:
                 for place, side in enumerate(sides):
                     self._together[side].append((number, sides[:place] + sides[place + 1 :]))
-        self._before: tuple[list[tuple[str, ...]], list[dict[int, Indices]], list[list[PhraseHit]]] = ([], [], [])
+        self._before: tuple[
+            list[tuple[str, ...]], list[dict[int, Indices]], list[list[PhraseHit]]
+        ] = ([], [], [])
 
     def find(self, tokens: list[Token]) -> list[PhraseHit]:
         """Every pattern found, by the place of its last word."""
@@ -70,7 +72,9 @@ class Finder:
             same += 1
         return same
 
-    def _sides_ending(self, forms: list[tuple[str, ...]], tokens: list[Token], place: int) -> dict[int, Indices]:
+    def _sides_ending(
+        self, forms: list[tuple[str, ...]], tokens: list[Token], place: int
+    ) -> dict[int, Indices]:
         ended: dict[int, Indices] = {}
         for form in forms[place]:
             for side, chain in self._by_last.get(form, ()):
@@ -80,9 +84,17 @@ class Finder:
         return ended
 
     def _hits_ending(
-        self, ended: dict[int, Indices], sides: list[dict[int, Indices]], costs: list[int], place: int
+        self,
+        ended: dict[int, Indices],
+        sides: list[dict[int, Indices]],
+        costs: list[int],
+        place: int,
     ) -> list[PhraseHit]:
-        hits = [PhraseHit(number, matched) for side, matched in ended.items() for number in self._alone.get(side, ())]
+        hits = [
+            PhraseHit(number, matched)
+            for side, matched in ended.items()
+            for number in self._alone.get(side, ())
+        ]
         wanted = [side for side in ended if side in self._together]
         if not wanted:
             return hits
@@ -115,7 +127,9 @@ def _costs(tokens: list[Token]) -> list[int]:
     return costs
 
 
-def _match_back(chain: Chain, forms: list[tuple[str, ...]], tokens: list[Token], last: int) -> Indices | None:
+def _match_back(
+    chain: Chain, forms: list[tuple[str, ...]], tokens: list[Token], last: int
+) -> Indices | None:
     """The tokens that `chain` matches when its last element stands at `last`, looking back; None if it does not."""
     matched = [last]
     place, between = last - 1, 0
@@ -135,12 +149,16 @@ def _match_back(chain: Chain, forms: list[tuple[str, ...]], tokens: list[Token],
     return tuple(reversed(matched)) if wanted < 0 else None
 
 
-def _join(matched: Indices, others: tuple[int, ...], near: dict[int, list[Indices]], costs: list[int]) -> Indices:
+def _join(
+    matched: Indices, others: tuple[int, ...], near: dict[int, list[Indices]], costs: list[int]
+) -> Indices:
     """`matched` and a match of every other side close to it, sharing no word; empty when there is none."""
     together: set[int] = set(matched)
     for other in others:
         for candidate in near[other]:
-            low, high = (candidate, matched) if candidate[-1] <= matched[-1] else (matched, candidate)
+            low, high = (
+                (candidate, matched) if candidate[-1] <= matched[-1] else (matched, candidate)
+            )
             gap = costs[high[0]] - costs[low[-1]] - 1
             if together.isdisjoint(candidate) and gap <= _WORDS_BETWEEN_SIDES:
                 together.update(candidate)

@@ -81,7 +81,9 @@ class Matcher:
         self._speller = Speller(vocabulary, [*lexicon.common_words, *FILLERS, *SHORT_FORMS])
         self._check_triggers()
 
-    def _compile(self, book: PhraseBook, phrases: Sequence[str], owners: dict[int, list[str]], name: str) -> None:
+    def _compile(
+        self, book: PhraseBook, phrases: Sequence[str], owners: dict[int, list[str]], name: str
+    ) -> None:
         for phrase in phrases:
             try:
                 for number in book.add(phrase):
@@ -92,11 +94,18 @@ class Matcher:
     def _check_triggers(self) -> None:
         for protocol in self._protocols:
             for trigger in protocol.triggers:
-                for name in (*trigger.all_of, *(name for group in trigger.any_of for name in group)):
+                for name in (
+                    *trigger.all_of,
+                    *(name for group in trigger.any_of for name in group),
+                ):
                     if name not in self._known and not name.startswith("@"):
-                        self.faults.append(LexiconFault(protocol.id, f"There is no concept '{name}'."))
+                        self.faults.append(
+                            LexiconFault(protocol.id, f"There is no concept '{name}'.")
+                        )
 
-    def hear(self, words: str, patient: PatientFacts = PatientFacts(), cursor: int | None = None) -> Heard:
+    def hear(
+        self, words: str, patient: PatientFacts = PatientFacts(), cursor: int | None = None
+    ) -> Heard:
         """Everything heard in `words`.
 
         `cursor` is the place (characters) of the text cursor: the word that ends there is still being typed and is
@@ -112,7 +121,8 @@ class Matcher:
         prompts = [
             match
             for protocol in self._protocols
-            if (match := self._match(protocol, evidence, hits, patient, said, tokens, words)) is not None
+            if (match := self._match(protocol, evidence, hits, patient, said, tokens, words))
+            is not None
         ]
         prompts.sort(key=lambda match: match.state is not MatchState.RAISED)
         return Heard(tuple(prompts), self._topics.find(hits, tokens, scopes, words), said)
@@ -122,7 +132,8 @@ class Matcher:
         tokens = tokenize(words[:LONGEST_WORDS], self._speller.corrections)
         evidence = self._evidence(self._finder.find(tokens), Scopes(tokens))
         return tuple(
-            f"{name} ({said[0].reason.value})" if said[0].reason else name for name, said in sorted(evidence.items())
+            f"{name} ({said[0].reason.value})" if said[0].reason else name
+            for name, said in sorted(evidence.items())
         )
 
     def _evidence(self, hits: list[PhraseHit], scopes: Scopes) -> dict[str, list[Evidence]]:
@@ -141,9 +152,16 @@ class Matcher:
                 found[name].append(Evidence(hit.tokens, reasons[hit.tokens]))
         return {name: [min(said, key=_graveness)] for name, said in found.items()}
 
-    def _add_facts(self, evidence: dict[str, list[Evidence]], patient: PatientFacts, said: Said) -> None:
+    def _add_facts(
+        self, evidence: dict[str, list[Evidence]], patient: PatientFacts, said: Said
+    ) -> None:
         for name, (low, high) in BUILT_IN_AGES.items():
-            self._add_fact(evidence, name, _within(patient.age_years, low, high), _within(said.age_years, low, high))
+            self._add_fact(
+                evidence,
+                name,
+                _within(patient.age_years, low, high),
+                _within(said.age_years, low, high),
+            )
         for name, sex in (("@female", Sex.FEMALE), ("@male", Sex.MALE)):
             self._add_fact(
                 evidence,
@@ -154,7 +172,9 @@ class Matcher:
         self._add_fact(evidence, "@pregnant", patient.pregnant, said.pregnant)
 
     @staticmethod
-    def _add_fact(evidence: dict[str, list[Evidence]], name: str, typed: bool | None, said: bool | None) -> None:
+    def _add_fact(
+        evidence: dict[str, list[Evidence]], name: str, typed: bool | None, said: bool | None
+    ) -> None:
         if typed or (typed is None and said):
             evidence[name] = [Evidence((), None)]
         elif typed is False and said:
@@ -182,7 +202,11 @@ class Matcher:
             reason = self._reason(trigger, chosen, protocol.limits, patient, said, alike)
             grave = _GRAVENESS.get(reason, 2)
             if best is None or grave < best[0]:
-                best = (grave, reason, tuple(sorted({place for item in chosen for place in item.tokens})))
+                best = (
+                    grave,
+                    reason,
+                    tuple(sorted({place for item in chosen for place in item.tokens})),
+                )
         if best is None or not best[2]:
             return None
         marks = _marks(best[2], tokens)
@@ -200,7 +224,12 @@ class Matcher:
 
     @staticmethod
     def _reason(
-        trigger: Trigger, chosen: list[Evidence], limits: Limits, patient: PatientFacts, said: Said, alike: set[int]
+        trigger: Trigger,
+        chosen: list[Evidence],
+        limits: Limits,
+        patient: PatientFacts,
+        said: Said,
+        alike: set[int],
     ) -> CheckReason | None:
         reasons = [item.reason for item in chosen if item.reason is not None]
         if reasons:
@@ -243,7 +272,9 @@ def _meets(limits: Limits, patient: PatientFacts, said: Said) -> bool:
     too_young = age is not None and limits.age_min_years is not None and age < limits.age_min_years
     too_old = age is not None and limits.age_max_years is not None and age >= limits.age_max_years
     other_sex = sex is not None and limits.sex is not None and sex is not limits.sex
-    other_pregnant = pregnant is not None and limits.pregnant is not None and pregnant is not limits.pregnant
+    other_pregnant = (
+        pregnant is not None and limits.pregnant is not None and pregnant is not limits.pregnant
+    )
     return not (too_young or too_old or other_sex or other_pregnant)
 
 

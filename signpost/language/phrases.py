@@ -79,7 +79,9 @@ class PhraseBook:
         if count > _MOST_CHAINS:
             raise PhraseFault(f"'{side}' stands for {count} wordings; write it as several phrases.")
         chains = tuple(
-            tuple(element for chain in choice for element in chain) for choice in product(*options) if choice
+            tuple(element for chain in choice for element in chain)
+            for choice in product(*options)
+            if choice
         )
         if not chains or not all(chains):
             raise PhraseFault(f"'{side}' holds no word to listen for.")
@@ -107,7 +109,11 @@ class PhraseBook:
         if text.startswith("[") and text.endswith("]"):
             return self._members(text[1:-1])
         if text.startswith("<") and text.endswith(">"):
-            single = [phrase for phrase in self._concept(text[1:-1]) if " + " not in phrase and phrase not in self._open]
+            single = [
+                phrase
+                for phrase in self._concept(text[1:-1])
+                if " + " not in phrase and phrase not in self._open
+            ]
             self._open += single
             chains = [chain for phrase in single for chain in self._chains(phrase)]
             del self._open[len(self._open) - len(single) :]
@@ -122,7 +128,10 @@ class PhraseBook:
     def _members(self, name: str) -> list[Chain]:
         if name not in self.sets:
             raise PhraseFault(f"There is no set '{name}'.")
-        return [tuple(element for word in member.split() for element in self._word(word)) for member in self.sets[name]]
+        return [
+            tuple(element for word in member.split() for element in self._word(word))
+            for member in self.sets[name]
+        ]
 
     def _word(self, text: str) -> Chain:
         chain: list[Element] = []

@@ -28,7 +28,9 @@ _AGE_PARTS = re.compile(
     r"|\b(?:is|only|he's|she's|hes|shes|baby|aged?|son|daughter|bub)(?: is| only| just)* (\d{1,2}) (day|week|wk|month|mth)s?\b(?! (?:pregnant|ago|gone|now|in\b|since|of\b))"
 )
 _PER_YEAR = {"d": 365.25, "7": 365.25, "w": WEEKS_A_YEAR, "52": WEEKS_A_YEAR, "m": 12.0, "12": 12.0}
-_NEWBORN = re.compile(r"\bnew ?-?born\b|\bborn (?:yesterday|today|last night|on \w+day|this week|days ago)\b")
+_NEWBORN = re.compile(
+    r"\bnew ?-?born\b|\bborn (?:yesterday|today|last night|on \w+day|this week|days ago)\b"
+)
 _PREGNANT = re.compile(
     r"\bpreg(?:nant|gers|nancy|)\b|\b\d{1,2}/40\b|\bweeks gone\b|\bup the duff\b|\bexpecting (?:a baby|our|my|her|twins|in|again)"
     r"|\bi'?m expecting\b|\bmonths? gone\b|\bher bump\b|\bmy bump\b|\bin labour\b|\bwaters (?:have )?(?:broke|gone)"
@@ -38,15 +40,25 @@ _NOT_PREGNANT = re.compile(
     r"|\b(?:might|could|may|if|trying|think|maybe|possibly|when|was|were|get|getting|got) (?:i |she )?(?:\w+ )?(?:be |am |is |to (?:be|get|become) )?preg"
     r"|\bpregnancy (?:test|yoga|vitamins)|\bafter (?:my |the )?preg|\bjust had (?:a|my) baby"
 )
-_FEMALE = re.compile(r"\b(?:she|her|shes|hers|herself|" + "|".join(sorted(RELATIVES_F)) + r")\b|\b\d{1,3}\s?f\b|\bf\d{2}\b")
-_MALE = re.compile(r"\b(?:he|his|him|hes|himself|" + "|".join(sorted(RELATIVES_M)) + r")\b|\b\d{1,3}\s?m\b|\bm\d{2}\b")
+_FEMALE = re.compile(
+    r"\b(?:she|her|shes|hers|herself|"
+    + "|".join(sorted(RELATIVES_F))
+    + r")\b|\b\d{1,3}\s?f\b|\bf\d{2}\b"
+)
+_MALE = re.compile(
+    r"\b(?:he|his|him|hes|himself|"
+    + "|".join(sorted(RELATIVES_M))
+    + r")\b|\b\d{1,3}\s?m\b|\bm\d{2}\b"
+)
 _HER_OWN = re.compile(r"\bmy (?:period|periods|womb|cervix|smear|coil|bump|vagina)\b")
 _HIS_OWN = re.compile(r"\bmy (?:balls|testicles?|willy|penis|prostate|foreskin|scrotum|nuts)\b")
 
 
 def facts_said(words: str) -> Said:
     """What the words state of the patient; None for whatever they do not, or state in two ways."""
-    text = _TENS.sub(_join_tens, _NUMBER_WORDS.sub(lambda found: NUMBERS[found.group()], plain(words)))
+    text = _TENS.sub(
+        _join_tens, _NUMBER_WORDS.sub(lambda found: NUMBERS[found.group()], plain(words))
+    )
     pregnant = _pregnant_said(text)
     sex = Sex.FEMALE if pregnant else _sex_said(text)
     return Said(_age_said(text), sex, pregnant)
@@ -59,7 +71,9 @@ def _join_tens(found: re.Match[str]) -> str:
 def _age_said(text: str) -> float | None:
     part = _AGE_PARTS.search(text)
     if part:
-        number, unit = (part.group(1), part.group(2)) if part.group(1) else (part.group(3), part.group(4))
+        number, unit = (
+            (part.group(1), part.group(2)) if part.group(1) else (part.group(3), part.group(4))
+        )
         if number is None:
             number, unit = part.group(5), part.group(6)
         return float(number) / _PER_YEAR[unit if unit.isdigit() else unit[0]]
@@ -84,5 +98,7 @@ def _sex_said(text: str) -> Sex | None:
 def _pregnant_said(text: str) -> bool | None:
     if re.search(r"\b(?:not|isn'?t|denies being) (?:\w+ )?preg|\bnot expecting\b", text):
         return False
-    doubtful = bool(_NOT_PREGNANT.search(text)) and not re.search(r"\b(?:weeks|wks|\d+/40|months)\b[^.]{0,12}\bpreg|\d/40", text)
+    doubtful = bool(_NOT_PREGNANT.search(text)) and not re.search(
+        r"\b(?:weeks|wks|\d+/40|months)\b[^.]{0,12}\bpreg|\d/40", text
+    )
     return True if _PREGNANT.search(text) and not doubtful else None

@@ -55,7 +55,8 @@ class Scopes:
         reasons = [
             span.reason
             for span in self._spans
-            if own.isdisjoint(span.cues) and any(span.start <= place < span.end for place in matched)
+            if own.isdisjoint(span.cues)
+            and any(span.start <= place < span.end for place in matched)
         ]
         if CheckReason.NEGATED in reasons:
             return CheckReason.NEGATED
@@ -67,9 +68,20 @@ class Scopes:
         for place, word in enumerate(self._stems):
             if word in NEGATORS and self._denies(place):
                 lists_on = word in LISTS_ON
-                yield Span(place + 1, self._end_of_denial(place, lists_on), CheckReason.NEGATED, frozenset({place}))
-            elif word in {"no", "none", "denied", "absent", "nil"} and place and self._words[place - 1] in {":", "?", "-"}:
-                yield Span(self._start_of_clause(place - 2), place, CheckReason.NEGATED, frozenset({place}))
+                yield Span(
+                    place + 1,
+                    self._end_of_denial(place, lists_on),
+                    CheckReason.NEGATED,
+                    frozenset({place}),
+                )
+            elif (
+                word in {"no", "none", "denied", "absent", "nil"}
+                and place
+                and self._words[place - 1] in {":", "?", "-"}
+            ):
+                yield Span(
+                    self._start_of_clause(place - 2), place, CheckReason.NEGATED, frozenset({place})
+                )
 
     def _denies(self, place: int) -> bool:
         """Whether the negator here denies what follows: not "can not breathe", "no better", "no, he has …"."""
@@ -104,7 +116,11 @@ class Scopes:
             if word in PAUSES or (word in {"and", "&"} and content):
                 if not self._list_goes_on(place, lists_on):
                     return place
-            elif not self._tokens[place].is_filler and word not in EMPTY_NOUNS and word not in CONTINUES:
+            elif (
+                not self._tokens[place].is_filler
+                and word not in EMPTY_NOUNS
+                and word not in CONTINUES
+            ):
                 content += 1
             place += 1
         return limit
@@ -141,7 +157,12 @@ class Scopes:
                 return length > 0 or word in CONTINUES
             if word in NEGATORS:
                 return True
-            if self._words[place] in SUBJECTS or word in BARE_STOPS or word in AFFIRMS or word in TURNS:
+            if (
+                self._words[place] in SUBJECTS
+                or word in BARE_STOPS
+                or word in AFFIRMS
+                or word in TURNS
+            ):
                 return False
             if word.isdigit() or word == "+":
                 return False
@@ -151,14 +172,23 @@ class Scopes:
         return length > 0
 
     def _start_of_clause(self, place: int) -> int:
-        while place > 0 and not self._tokens[place - 1].is_break and self._stems[place - 1] not in PAUSES | TURNS:
+        while (
+            place > 0
+            and not self._tokens[place - 1].is_break
+            and self._stems[place - 1] not in PAUSES | TURNS
+        ):
             place -= 1
         return max(place, 0)
 
     def _end_of_clause(self, place: int) -> int:
         while place < len(self._tokens):
             word = self._stems[place]
-            if self._tokens[place].is_break or word in TURNS or word in PAUSES or self._new_subject(place):
+            if (
+                self._tokens[place].is_break
+                or word in TURNS
+                or word in PAUSES
+                or self._new_subject(place)
+            ):
                 return place
             place += 1
         return place
@@ -187,7 +217,10 @@ class Scopes:
     def _soft_spans(self) -> Iterator[Span]:
         for place in range(len(self._tokens)):
             yield from self._past(place)
-            for cues, reason in ((HYPOTHETICAL, CheckReason.HYPOTHETICAL), (SOMEONE_ELSE, CheckReason.SOMEONE_ELSE)):
+            for cues, reason in (
+                (HYPOTHETICAL, CheckReason.HYPOTHETICAL),
+                (SOMEONE_ELSE, CheckReason.SOMEONE_ELSE),
+            ):
                 length = self._cue_at(place, cues)
                 if length:
                     start, end = self._clause(place)
@@ -200,7 +233,12 @@ class Scopes:
             yield Span(place, end, CheckReason.PAST, frozenset({place}))
             return
         if self._words[place] in AFTER_AN_EVENT and self._names_event(place):
-            yield Span(place, min(place + 6, self._end_of_clause(place)), CheckReason.PAST, frozenset({place}))
+            yield Span(
+                place,
+                min(place + 6, self._end_of_clause(place)),
+                CheckReason.PAST,
+                frozenset({place}),
+            )
             return
         length = self._cue_at(place, PAST) or self._is_year(place)
         if not length:
@@ -225,7 +263,9 @@ class Scopes:
     def _is_paperwork(self, matched: tuple[int, ...]) -> bool:
         """A clinic, letter or review named right after the words: "stroke clinic", "asthma review letter"."""
         last = matched[-1]
-        following = [word for word in self._stems[last + 1 : last + 3] if word not in {"and", "my", "the"}]
+        following = [
+            word for word in self._stems[last + 1 : last + 3] if word not in {"and", "my", "the"}
+        ]
         return any(word in ABOUT_PAPERWORK for word in following[:2]) and not any(
             token.is_break or token.surface in PAUSES for token in self._tokens[last + 1 : last + 2]
         )

@@ -48,7 +48,9 @@ AFFIRMS = _stems(
     reports reporting only just lots loads because so then keeps getting looks gone went says getting severe bad
     this yesterday"""
 ) - _stems("of")
-BARE_STOPS = _stems("very really lots loads bad worse severe all every more since for started now today when after x")
+BARE_STOPS = _stems(
+    "very really lots loads bad worse severe all every more since for started now today when after x"
+)
 
 PAST = _cues(
     "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
@@ -57,11 +59,15 @@ PAST = _cues(
     "previously", "the other year", "years before", "had one before", "had them before", "before he retired", "in the 80s",
     "in the 90s", "when we lived", "decades ago", "in childhood", "once before", "all clear now", "had it removed",
 )  # fmt: skip
-PRESENT = _stems("now today again currently still worse started start starting just ongoing tonight keeps back began same like") | {"morn"}
+PRESENT = _stems(
+    "now today again currently still worse started start starting just ongoing tonight keeps back began same like"
+) | {"morn"}
 """A past date in the same statement as one of these does not make it past: "same as last year, started again"."""
 
 AFTER_AN_EVENT = frozenset({"since", "after", "following", "from"})
-EVENTS = _stems("stroke heart tia mi cva seizure fit sepsis meningitis embolism pe dvt anaphylaxis cardiac overdose")
+EVENTS = _stems(
+    "stroke heart tia mi cva seizure fit sepsis meningitis embolism pe dvt anaphylaxis cardiac overdose"
+)
 
 HYPOTHETICAL = _cues(
     "risk of getting", "risk of having", "risk of a", "risk of", "chance of", "chances of", "worried about getting",

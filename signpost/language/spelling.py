@@ -82,7 +82,12 @@ class Speller:
         return found
 
     def _find(self, word: str) -> tuple[str, ...]:
-        if word in self._known or not word.isalpha() or not word.isascii() or not _SHORTEST <= len(word) <= 24:  # noqa: PLR2004
+        if (
+            word in self._known
+            or not word.isalpha()
+            or not word.isascii()
+            or not _SHORTEST <= len(word) <= 24
+        ):  # noqa: PLR2004
             return ()
         one_slip = self._within(word, 1)
         if one_slip:
@@ -99,9 +104,18 @@ class Speller:
             for short in _deletes(word, 1 if len(word) < _LONG - 1 else 2)
             for candidate in self._by_deletes.get(short, ())
         }
-        ranked = sorted((distance(word, candidate, limit), candidate[0] != word[0], candidate) for candidate in near)
-        close = [entry for entry in ranked if entry[0] <= limit and (entry[2][0] == word[0] or len(word) > _SHORTEST)]
-        return tuple(candidate for edits, _, candidate in close if edits == close[0][0])[:_MOST_CANDIDATES]
+        ranked = sorted(
+            (distance(word, candidate, limit), candidate[0] != word[0], candidate)
+            for candidate in near
+        )
+        close = [
+            entry
+            for entry in ranked
+            if entry[0] <= limit and (entry[2][0] == word[0] or len(word) > _SHORTEST)
+        ]
+        return tuple(candidate for edits, _, candidate in close if edits == close[0][0])[
+            :_MOST_CANDIDATES
+        ]
 
     def _sounding(self, word: str) -> list[str]:
         alike = self._by_sound.get(sound_of(word), [])

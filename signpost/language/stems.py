@@ -25,7 +25,9 @@ def stem(word: str) -> str:
     found = _known.get(word)
     if found is None:
         plain = NUMBERS.get(word, word)
-        found = IRREGULAR.get(plain) or (plain if not plain.isalpha() else str(_SNOWBALL.stemWord(plain)))
+        found = IRREGULAR.get(plain) or (
+            plain if not plain.isalpha() else str(_SNOWBALL.stemWord(plain))
+        )
         if len(_known) < 50_000:  # noqa: PLR2004 - a bound on memory, never reached by real words
             _known[word] = found
     return found

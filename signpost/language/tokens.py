@@ -103,5 +103,7 @@ def _counted_time(word: str) -> list[tuple[str, ...]]:
 def _token(start: int, end: int, heard: tuple[str, ...]) -> Token:
     first = heard[0]
     is_break = first in BREAKS
-    forms = (first,) if not first[0].isalnum() else tuple(dict.fromkeys(stem(word) for word in heard))
+    forms = (
+        (first,) if not first[0].isalnum() else tuple(dict.fromkeys(stem(word) for word in heard))
+    )
     return Token(start, end, first, forms, len(forms) == 1 and forms[0] in filler_stems(), is_break)

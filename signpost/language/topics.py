@@ -10,7 +10,12 @@ from signpost.language.scope import Scopes
 from signpost.language.tokens import Token
 
 _MOST_TOPICS = 8
-_REASON_WEIGHT = {None: 1.0, CheckReason.ADMIN: 1.0, CheckReason.PAST: 0.5, CheckReason.NEGATED: 0.0}
+_REASON_WEIGHT = {
+    None: 1.0,
+    CheckReason.ADMIN: 1.0,
+    CheckReason.PAST: 0.5,
+    CheckReason.NEGATED: 0.0,
+}
 _OTHER_REASON = 0.4
 _COVERED = 0.25
 _FURTHER_MENTION = 0.3
@@ -20,15 +25,21 @@ class TopicFinder:
     """Scores topics by the phrases found for them."""
 
     def __init__(self, book: PhraseBook, topics_of: dict[int, list[str]]) -> None:
-        self._topics_of = {number: tuple(dict.fromkeys(topics)) for number, topics in topics_of.items()}
+        self._topics_of = {
+            number: tuple(dict.fromkeys(topics)) for number, topics in topics_of.items()
+        }
         self._weights = _weights(book, self._topics_of)
 
-    def find(self, hits: list[PhraseHit], tokens: list[Token], scopes: Scopes, words: str) -> tuple[TopicMatch, ...]:
+    def find(
+        self, hits: list[PhraseHit], tokens: list[Token], scopes: Scopes, words: str
+    ) -> tuple[TopicMatch, ...]:
         """Topics named by these hits, best first; equal scores in the order of their first word."""
         named = [(hit, frozenset(hit.tokens)) for hit in hits if hit.pattern in self._topics_of]
         scored: dict[str, dict[Indices, float]] = defaultdict(dict)
         for hit, places in named:
-            weight = self._score(places, tokens) * _REASON_WEIGHT.get(scopes.reason_for(hit.tokens), _OTHER_REASON)
+            weight = self._score(places, tokens) * _REASON_WEIGHT.get(
+                scopes.reason_for(hit.tokens), _OTHER_REASON
+            )
             if any(places < others for _, others in named):
                 weight *= _COVERED
             if weight > 0:
@@ -39,7 +50,10 @@ class TopicFinder:
         return tuple(matches[:_MOST_TOPICS])
 
     def _score(self, places: frozenset[int], tokens: list[Token]) -> float:
-        return sum(max((self._weights.get(form, 0.4) for form in tokens[place].forms), default=0.4) for place in places)
+        return sum(
+            max((self._weights.get(form, 0.4) for form in tokens[place].forms), default=0.4)
+            for place in places
+        )
 
 
 def _weights(book: PhraseBook, topics_of: dict[int, tuple[str, ...]]) -> dict[str, float]:
@@ -47,7 +61,13 @@ def _weights(book: PhraseBook, topics_of: dict[int, tuple[str, ...]]) -> dict[st
     used: Counter[str] = Counter()
     by_topic: dict[str, set[str]] = defaultdict(set)
     for number, topics in topics_of.items():
-        stems = {form for side in book.patterns[number].sides for chain in book.chains[side] for e in chain for form in e}
+        stems = {
+            form
+            for side in book.patterns[number].sides
+            for chain in book.chains[side]
+            for e in chain
+            for form in e
+        }
         for topic in topics:
             by_topic[topic] |= stems
     for stems in by_topic.values():
@@ -55,7 +75,9 @@ def _weights(book: PhraseBook, topics_of: dict[int, tuple[str, ...]]) -> dict[st
     return {form.lstrip("="): math.log(1 + len(by_topic) / count) for form, count in used.items()}
 
 
-def _topic_match(topic: str, found: dict[Indices, float], tokens: list[Token], words: str) -> TopicMatch:
+def _topic_match(
+    topic: str, found: dict[Indices, float], tokens: list[Token], words: str
+) -> TopicMatch:
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     score = ranked[0][1] + _FURTHER_MENTION * sum(weight for _, weight in ranked[1:3])
     places = ranked[0][0]

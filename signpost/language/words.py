@@ -12,11 +12,17 @@ FILLERS = frozenset(
 )
 """Words that may stand between the words of a phrase at no cost; their stems are compared too."""
 
-WEAK_WORDS = frozenset("a an the my his her their your our me is are was were am be been has have had he she it i".split())  # noqa: SIM905
+WEAK_WORDS = frozenset(
+    "a an the my his her their your our me is are was were am be been has have had he she it i".split()
+)  # noqa: SIM905
 """Words dropped from a phrase when at least two others remain."""
 
-RELATIVES_M = frozenset("husband dad father son brother grandad grandpa grandson uncle nephew boyfriend hubby boy lad man male gentleman bloke fella".split())  # noqa: SIM905, E501
-RELATIVES_F = frozenset("wife mum mam mother daughter sister nan nana gran granny grandma granddaughter aunt auntie niece girlfriend girl lass lady woman female missus".split())  # noqa: SIM905, E501
+RELATIVES_M = frozenset(
+    "husband dad father son brother grandad grandpa grandson uncle nephew boyfriend hubby boy lad man male gentleman bloke fella".split()
+)  # noqa: SIM905, E501
+RELATIVES_F = frozenset(
+    "wife mum mam mother daughter sister nan nana gran granny grandma granddaughter aunt auntie niece girlfriend girl lass lady woman female missus".split()
+)  # noqa: SIM905, E501
 
 BREAKS = frozenset({".", ";", "!", "?"})
 

@@ -11,7 +11,9 @@ SETS = (
     WordSet("cannot", ("can not", "unable to", "struggling to")),
 )
 CONCEPTS = (
-    Concept("chest_pain", "pain in the chest", ("[pain] + chest", "tight chest"), ("chest infection",)),
+    Concept(
+        "chest_pain", "pain in the chest", ("[pain] + chest", "tight chest"), ("chest infection",)
+    ),
     Concept("breathless", "breathless", ("breathless", "short of breath", "[cannot] breathe")),
     Concept("sweating", "sweating", ("sweat", "clammy")),
     Concept("stroke_word", "the word stroke", ("stroke",)),
@@ -25,7 +27,9 @@ CONCEPTS = (
 )
 
 
-def protocol(key: str, *triggers: Trigger, limits: Limits = Limits(), lookalikes: tuple[str, ...] = ()) -> Protocol:
+def protocol(
+    key: str, *triggers: Trigger, limits: Limits = Limits(), lookalikes: tuple[str, ...] = ()
+) -> Protocol:
     """A protocol with these triggers and the least of everything else."""
     return Protocol(
         id=key,
@@ -67,11 +71,42 @@ PROTOCOLS = (
     protocol("ADULT", Trigger(("headache", "vomiting")), limits=Limits(age_min_years=16)),
 )
 TOPICS = (
-    Topic("earache", "Earache", "Ears", ("earache", "[pain] + ear"), (ServiceKind.PHARMACY_FIRST,), (), "", ""),
-    Topic("sick_note", "Fit note", "Letters", ("sick note", "fit note"), (ServiceKind.ADMIN_TEAM,), (), "", ""),
+    Topic(
+        "earache",
+        "Earache",
+        "Ears",
+        ("earache", "[pain] + ear"),
+        (ServiceKind.PHARMACY_FIRST,),
+        (),
+        "",
+        "",
+    ),
+    Topic(
+        "sick_note",
+        "Fit note",
+        "Letters",
+        ("sick note", "fit note"),
+        (ServiceKind.ADMIN_TEAM,),
+        (),
+        "",
+        "",
+    ),
     Topic("sickness", "Being sick", "Stomach", ("sick",), (ServiceKind.PHARMACY,), (), "", ""),
 )
-COMMON = ("sheet", "the", "and", "wrist", "worry", "moving", "house", "please", "parking", "about", "ask", "question")
+COMMON = (
+    "sheet",
+    "the",
+    "and",
+    "wrist",
+    "worry",
+    "moving",
+    "house",
+    "please",
+    "parking",
+    "about",
+    "ask",
+    "question",
+)
 
 
 def small_matcher() -> Matcher:

@@ -9,14 +9,20 @@ from tests.language.small_lexicon import small_matcher
 MATCHER = small_matcher()
 
 
-def raised(words: str, patient: PatientFacts = PatientFacts(), cursor: int | None = None) -> set[str]:
+def raised(
+    words: str, patient: PatientFacts = PatientFacts(), cursor: int | None = None
+) -> set[str]:
     heard = MATCHER.hear(words, patient, cursor)
     return {match.protocol_id for match in heard.prompts if match.state is MatchState.RAISED}
 
 
 def checked(words: str, patient: PatientFacts = PatientFacts()) -> dict[str, CheckReason | None]:
     heard = MATCHER.hear(words, patient)
-    return {match.protocol_id: match.reason for match in heard.prompts if match.state is MatchState.CHECK}
+    return {
+        match.protocol_id: match.reason
+        for match in heard.prompts
+        if match.state is MatchState.CHECK
+    }
 
 
 def test_the_small_lexicon_has_no_fault() -> None:
@@ -41,11 +47,19 @@ def test_the_small_lexicon_has_no_fault() -> None:
         pytest.param("might be a stroke", "STROKE", id="a worry about now is a raise"),
         pytest.param("he's not passed urine", "WEE", id="not that belongs to the phrase"),
         pytest.param("mum won't wake up", "WAKE", id="refusal that is the trouble"),
-        pytest.param("no chest pain but my jaw aches and I'm sweating", "JAW", id="only the words denied are denied"),
-        pytest.param("no temp, chest pain since this morning", "CHEST", id="a statement after a denial"),
+        pytest.param(
+            "no chest pain but my jaw aches and I'm sweating",
+            "JAW",
+            id="only the words denied are denied",
+        ),
+        pytest.param(
+            "no temp, chest pain since this morning", "CHEST", id="a statement after a denial"
+        ),
         pytest.param("No, he has chest pain", "CHEST", id="no as an answer"),
         pytest.param("chest pain no better", "CHEST", id="no better is not a denial"),
-        pytest.param("had a stroke last year and now he's short of breath", "BREATH", id="now after then"),
+        pytest.param(
+            "had a stroke last year and now he's short of breath", "BREATH", id="now after then"
+        ),
         pytest.param("hx of stroke, now chest pain", "CHEST", id="history, then now"),
     ],
 )
@@ -101,12 +115,19 @@ def test_age_from_the_field_or_the_words_meets_a_built_in_concept() -> None:
 
 
 def test_a_field_that_contradicts_the_words_asks_and_never_silences() -> None:
-    assert checked("5 week old with a fever", PatientFacts(age_years=40))["BABY"] is CheckReason.LIMITS
-    assert checked("35 weeks pregnant with a headache", PatientFacts(pregnant=False))["PREGNANT"] is CheckReason.LIMITS
+    assert (
+        checked("5 week old with a fever", PatientFacts(age_years=40))["BABY"] is CheckReason.LIMITS
+    )
+    assert (
+        checked("35 weeks pregnant with a headache", PatientFacts(pregnant=False))["PREGNANT"]
+        is CheckReason.LIMITS
+    )
 
 
 def test_limits_that_do_not_fit_turn_a_raise_into_a_check() -> None:
-    assert checked("headache and being sick", PatientFacts(age_years=7))["ADULT"] is CheckReason.LIMITS
+    assert (
+        checked("headache and being sick", PatientFacts(age_years=7))["ADULT"] is CheckReason.LIMITS
+    )
     assert "ADULT" in raised("headache and being sick")
 
 
