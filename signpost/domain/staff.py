@@ -38,7 +38,7 @@ class Session(StrEnum):
     AFTERNOON = "afternoon"
 
     @property
-    def title(self) -> str:
+    def in_words(self) -> str:
         """The session in words."""
         return "this morning" if self is Session.MORNING else "this afternoon"
 

@@ -6,33 +6,90 @@ SQLAlchemy is imported on first use only; this module itself is light.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from signpost.storage.failures import database_failures
+
 if TYPE_CHECKING:
+    from signpost.storage.opening import Opened
     from signpost.storage.stores import Stores
+
+FILE_NAME = "signpost.db"
 
 
 class Database:
-    """This PC's database. Safe to use from several threads; each transaction has its own connection."""
+    """This PC's database. Safe to use from several threads; each transaction has its own connection.
 
-    def __init__(self, data_dir: Path, practice_name: str = "", ods_code: str = "") -> None:
-        self._data_dir = data_dir
+    `place` is the data folder, or the URL of a PostgreSQL database. `practice_name` and `ods_code` are the
+    settings' and are taken over into the practice's row when they are given.
+    """
+
+    def __init__(self, place: Path | str, practice_name: str = "", ods_code: str = "") -> None:
+        self._place = place
+        self._practice_name = practice_name
+        self._ods_code = ods_code
+        self._opened: Opened | None = None
+        # Two lanes may need the database first at the same moment; it is opened once.
+        self._opening = Lock()
 
     def open(self) -> tuple[str, ...]:
-        """Open and, when this process is alone, migrate; returns sentences the person should read."""
-        raise NotImplementedError
+        """Open it, when it is not open yet; returns sentences that the person should read.
+
+        Raises NotAvailable when it cannot be opened, is newer than this program, or must be migrated while
+        another process uses it.
+        """
+        return self._open().sentences
 
     @contextmanager
     def transaction(self) -> Iterator["Stores"]:
         """Stores whose changes are all on disk when the block ends, or none of them."""
-        raise NotImplementedError
-        yield
+        with self._stores(writes=True) as stores:
+            yield stores
 
     @contextmanager
     def reading(self) -> Iterator["Stores"]:
         """Stores for reading one consistent state."""
-        raise NotImplementedError
-        yield
+        with self._stores(writes=False) as stores:
+            yield stores
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; the next use opens it again."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.engine.dispose()
+                if self._opened.in_use is not None:
+                    self._opened.in_use.release()
+                self._opened = None
+
+    @contextmanager
+    def _stores(self, *, writes: bool) -> Iterator["Stores"]:
+        opened = self._open()
+        from sqlalchemy.orm import Session  # noqa: PLC0415 - see this module's first lines
+
+        from signpost.storage.engine import READ, WRITE  # noqa: PLC0415
+        from signpost.storage.stores import Stores  # noqa: PLC0415
+
+        engine = opened.engine.execution_options(begin=WRITE if writes else READ)
+        with database_failures(), Session(engine) as session, session.begin() as transaction:
+            yield Stores(session, opened.practice_id)
+            if not writes:
+                transaction.rollback()
+
+    def _open(self) -> "Opened":
+        with self._opening:
+            if self._opened is None:
+                from signpost.storage import opening  # noqa: PLC0415 - see this module's first lines
+
+                if isinstance(self._place, Path):
+                    self._opened = opening.open_file(self._place / FILE_NAME)
+                else:
+                    self._opened = opening.open_server(self._place)
+                if self._practice_name or self._ods_code:
+                    self._take_over_settings(self._opened)
+            return self._opened
+
+    def _take_over_settings(self, opened: "Opened") -> None:
+        from signpost.storage.opening import name_practice  # noqa: PLC0415
+
+        name_practice(opened, self._practice_name, self._ods_code)

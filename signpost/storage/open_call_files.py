@@ -31,7 +31,7 @@ class FoundCalls:
     held_elsewhere: int
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """Neither file of a call holds one."""
 
 
@@ -55,9 +55,7 @@ class _Held:
         )
         data = head.ljust(_HEAD) + payload
         length_before = file.seek(0, os.SEEK_END)
-        file.seek(0)
-        file.write(data.ljust(length_before, b"\0"))
-        _to_disk(file)
+        _overwrite(file, data.ljust(length_before, b"\0"))
         self.sequence += 1
         self.last = call
 
@@ -72,7 +70,7 @@ class _Held:
         )
         if newest is None:
             if any(content[:_HEAD].strip(b"\0") for content in contents):
-                raise _Unreadable
+                raise _UnreadableError
             return None
         self.sequence, self.last = newest
         return self.last
@@ -80,9 +78,7 @@ class _Held:
     def erase(self) -> None:
         for file in self.files:
             length = file.seek(0, os.SEEK_END)
-            file.seek(0)
-            file.write(bytes(length))
-            _to_disk(file)
+            _overwrite(file, bytes(length))
         if os.name == "nt":  # Windows does not unlink an open file
             self.close()
         for path in self.paths:
@@ -139,7 +135,7 @@ class OpenCallFiles:
                 found = self._take(call_id)
             except BlockingIOError:
                 elsewhere += 1
-            except (_Unreadable, OSError):
+            except (_UnreadableError, OSError):
                 sentences.append(self._set_aside(call_id))
             else:
                 calls.extend([found] if found else [])
@@ -165,7 +161,7 @@ class OpenCallFiles:
         held = self._begin(call_id)
         try:
             call = held.read()
-        except _Unreadable:
+        except _UnreadableError:
             self._held.pop(call_id).close()
             raise
         if call is None or call.id != call_id:
@@ -193,7 +189,7 @@ _ROOM = "Go on on the paper sheet, and make room on the disk or tell whoever loo
 
 def _open(path: Path) -> IO[bytes]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o660)
-    return os.fdopen(descriptor, "r+b")
+    return os.fdopen(descriptor, "r+b", buffering=0)
 
 
 def _whole(file: IO[bytes]) -> bytes:
@@ -213,8 +209,11 @@ def _state(content: bytes) -> tuple[int, Call] | None:
         return None
 
 
-def _to_disk(file: IO[bytes]) -> None:
-    file.flush()
+def _overwrite(file: IO[bytes], data: bytes) -> None:
+    file.seek(0)
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
     os.fsync(file.fileno())
 
 

@@ -1,0 +1,41 @@
+"""Engines for both databases, with what makes SQLite durable and its transactions real."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+BUSY_SECONDS = 10
+READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """An engine over one SQLite file; created when it is not there."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": BUSY_SECONDS},
+        hide_parameters=True,  # caller's words must not reach a log through an error
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def server_engine(url: str) -> Engine:
+    """An engine over a PostgreSQL database; two connections at most, because a server has only about 100."""
+    return create_engine(url, pool_size=1, max_overflow=1, pool_pre_ping=True, hide_parameters=True)
+
+
+def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver would otherwise commit before DDL and begin only before the first write: a failed
+    # migration would stay half done, and a savepoint would not roll back.
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    # A write that began as a read could find the file taken half way; IMMEDIATE waits its turn at the start.
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", READ))
