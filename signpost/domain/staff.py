@@ -38,7 +38,7 @@ class Session(StrEnum):
     AFTERNOON = "afternoon"
 
     @property
-    def in_words(self) -> str:
+    def label(self) -> str:
         """The session in words."""
         return "this morning" if self is Session.MORNING else "this afternoon"
 
