@@ -16,7 +16,8 @@ from signpost.usecases.review_today import ReviewToday
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything a screen or command may use. `faults` are sentences about settings that could not be used.
+    """Everything a screen or command may use. `faults` are sentences about settings that could not
+    be used.
 
     Nothing here has touched the database yet: the first use case to need it opens it, or the worker
     calls `database.open()`, whose sentences are for the notice bar.

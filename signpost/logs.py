@@ -1,6 +1,7 @@
 """The log: a few rotating files in the data folder, for whoever looks after the PC.
 
-It holds what the program did and what failed, never what a caller said: nothing logs field contents.
+It holds what the program did and what failed, never what a caller said: nothing logs field
+contents.
 """
 
 import logging
@@ -13,7 +14,9 @@ OLD_FILES_KEPT = 4
 
 
 def start_logging(data_dir: Path) -> logging.Handler | None:
-    """Log to a file in the data folder; returns the handler, None when the file cannot be written."""
+    """Log to a file in the data folder; returns the handler, None when the file cannot be
+    written.
+    """
     folder = data_dir / "logs"
     try:
         folder.mkdir(parents=True, exist_ok=True)

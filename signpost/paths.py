@@ -1,4 +1,6 @@
-"""Where things are: what came with the program, and this PC's data. Computed when asked, never at import."""
+"""Where things are: what came with the program, and this PC's data. Computed when asked, never at
+import.
+"""
 
 import os
 import sys
@@ -11,7 +13,9 @@ DATA_DIR_VARIABLE = "SIGNPOST_DATA_DIR"
 
 
 def bundled(name: str) -> Path:
-    """Something that came with the program, by its path in the source tree, such as `resources/fonts`."""
+    """Something that came with the program, by its path in the source tree, such as
+    `resources/fonts`.
+    """
     root = getattr(sys, "_MEIPASS", None)
     return (Path(root) if root else Path(__file__).resolve().parent.parent) / name
 
@@ -19,9 +23,9 @@ def bundled(name: str) -> Path:
 def data_dir(override: Path | None = None) -> Path:
     """This PC's data folder, made when it is not there.
 
-    `override` (from --data-dir), then SIGNPOST_DATA_DIR, then the folder that all users of this PC share,
-    then the user's own. Raises NotAvailable for a folder on a network or in a synchronised or roaming
-    place, and when it cannot be written.
+    `override` (from --data-dir), then SIGNPOST_DATA_DIR, then the folder that all users of this PC
+    share, then the user's own. Raises NotAvailable for a folder on a network or in a synchronised
+    or roaming place, and when it cannot be written.
     """
     typed = override or os.environ.get(DATA_DIR_VARIABLE, "")
     chosen = Path(typed).expanduser().absolute() if typed else _this_pcs()
@@ -55,7 +59,9 @@ def _this_pcs() -> Path:
 
 
 def _shared_folder() -> Path:
-    """The folder of all users: made by Signpost on Windows, elsewhere only used when an administrator made it."""
+    """The folder of all users: made by Signpost on Windows, elsewhere only used when an
+    administrator made it.
+    """
     if sys.platform == "win32":
         return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Signpost"
     return Path("/Users/Shared/Signpost" if sys.platform == "darwin" else "/var/lib/signpost")

@@ -116,8 +116,8 @@ def _fault(value: object, default: object, least: int | None, most: int | None) 
 
 def _unreadable(file: Path, reason: str) -> str:
     return (
-        f"The settings in {file} are not used: {reason}. Signpost goes on with its own settings and "
-        "leaves the file as it is; correct it and start again."
+        f"The settings in {file} are not used: {reason}. Signpost goes on with its own settings "
+        "and leaves the file as it is; correct it and start again."
     )
 
 

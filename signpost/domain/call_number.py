@@ -1,7 +1,7 @@
 """Call numbers such as 7F3K-2: short, easy to read out, and wrong ones are noticed.
 
-Twenty-three signs that are hard to confuse, and a check sign: since 23 is prime, every single wrong sign
-and every swap of neighbours changes it.
+Twenty-three signs that are hard to confuse, and a check sign: since 23 is prime, every single wrong
+sign and every swap of neighbours changes it.
 """
 
 import secrets
@@ -11,7 +11,9 @@ SHORTEST = 4
 
 
 def body_length_for(records: int) -> int:
-    """How many signs stand before the check sign, so that few numbers of that length are taken yet."""
+    """How many signs stand before the check sign, so that few numbers of that length are taken
+    yet.
+    """
     length = SHORTEST
     while records * 12 > len(SIGNS) ** length:
         length += 1
@@ -31,7 +33,9 @@ def check_sign(body: str) -> str:
 
 
 def is_call_number(typed: str) -> bool:
-    """Whether this could be a call number: known signs and the right check sign. Case does not matter."""
+    """Whether this could be a call number: known signs and the right check sign. Case does not
+    matter.
+    """
     body, hyphen, check = typed.strip().upper().partition("-")
     if not (hyphen and len(body) >= SHORTEST and set(body) <= set(SIGNS)):
         return False

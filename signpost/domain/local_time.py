@@ -1,4 +1,6 @@
-"""England's clock: times are kept in UTC and shown, dated and timetabled as the practice's wall clock says."""
+"""England's clock: times are kept in UTC and shown, dated and timetabled as the practice's wall
+clock says.
+"""
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache

@@ -1,4 +1,6 @@
-"""Ids that sort by the time they were made (UUID version 7), so that tables and partitions follow the calendar."""
+"""Ids that sort by the time they were made (UUID version 7), so that tables and partitions follow
+the calendar.
+"""
 
 import secrets
 from datetime import datetime

@@ -20,7 +20,9 @@ from signpost.domain.topic import Topic
 
 
 class RecordMode(StrEnum):
-    """Whether a record is of a real caller; everything is rehearsal until the practice goes live."""
+    """Whether a record is of a real caller; everything is rehearsal until the practice goes
+    live.
+    """
 
     LIVE = "live"
     REHEARSAL = "rehearsal"
@@ -36,7 +38,9 @@ class RecordType(StrEnum):
 
 
 class Referral(StrEnum):
-    """Whether the service needs an electronic referral from the practice, and whether it has gone."""
+    """Whether the service needs an electronic referral from the practice, and whether it has
+    gone.
+    """
 
     NOT_NEEDED = "not_needed"
     TO_SEND = "to_send"
@@ -92,7 +96,8 @@ class Correctable:
 
 @dataclass(frozen=True)
 class Signpost:
-    """One saved call in its latest state. Times are UTC, `event_*` are local; None means not recorded.
+    """One saved call in its latest state. Times are UTC, `event_*` are local; None means not
+    recorded.
 
     `revision_id` names the latest correction; a void keeps the row and says why.
     """
@@ -144,7 +149,9 @@ class Revision:
 
 
 def said_in(call: Call) -> Correctable:
-    """The correctable part of a call that is ready to be saved. A withdrawn service is no longer part of it."""
+    """The correctable part of a call that is ready to be saved. A withdrawn service is no longer
+    part of it.
+    """
     if call.outcome is None:
         raise ValueError("a call without an outcome cannot become a record")
     declined = call.outcome is Outcome.DECLINED

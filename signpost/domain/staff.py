@@ -1,4 +1,6 @@
-"""Who works at the practice: the people a record can name as its author, and today's duty clinician."""
+"""Who works at the practice: the people a record can name as its author, and today's duty
+clinician.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,7 +47,9 @@ class Session(StrEnum):
 
 @dataclass(frozen=True)
 class Duty:
-    """The duty clinician and back-up that a person confirmed for one session, and how to reach them."""
+    """The duty clinician and back-up that a person confirmed for one session, and how to reach
+    them.
+    """
 
     id: str
     day: date

@@ -1,4 +1,6 @@
-"""Copies of the database taken before each migration, each proved readable before anything is changed."""
+"""Copies of the database taken before each migration, each proved readable before anything is
+changed.
+"""
 
 import sqlite3
 from contextlib import closing

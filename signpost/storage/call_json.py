@@ -1,4 +1,6 @@
-"""A call in progress as JSON and back, exactly; keys of a newer program are ignored, missing ones take their default."""
+"""A call in progress as JSON and back, exactly; keys of a newer program are ignored, missing ones
+take their default.
+"""
 
 import dataclasses
 import json
@@ -7,25 +9,24 @@ import typing
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from signpost.domain.call import Call
 
 
 def call_to_json(call: Call) -> bytes:
-    """The call as UTF-8 JSON; a sign that is no Unicode text (half a surrogate pair) survives too."""
+    """The call as UTF-8 JSON; a sign that is no Unicode text (half a surrogate pair) survives
+    too.
+    """
     return json.dumps(_plain(call), separators=(",", ":")).encode("ascii")
 
 
 def call_from_json(data: bytes) -> Call:
     """The call that the JSON holds. Raises ValueError when it is not one."""
     try:
-        value = _built(Call, json.loads(data))
+        return cast(Call, _built(Call, json.loads(data)))
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("not a call in progress") from error
-    if not isinstance(value, Call):
-        raise ValueError("not a call in progress")
-    return value
 
 
 def _plain(value: Any) -> Any:

@@ -1,23 +1,35 @@
-"""Which folders can hold a database: on this PC's own disk, and writable by everyone who works at the desk.
+"""Which folders can hold a database: on this PC's own disk, and writable by everyone who works at
+the desk.
 
-SQLite's locks fail on network shares, and a synchronised or roaming folder copies half-written files.
+SQLite's locks fail on network shares, and a synchronised or roaming folder copies half-written
+files.
 """
 
 import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-NETWORK_SYSTEMS = {
-    "9p", "afp", "afpfs", "cifs", "davfs", "fuse.rclone", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs",
-    "webdav",
-}  # fmt: skip
-CLOUD_FOLDERS = (
-    "box", "box sync", "cloudstorage", "creative cloud files", "dropbox", "google drive", "googledrive",
-    "icloud drive", "icloudrive", "mobile documents", "my drive", "nextcloud", "onedrive", "owncloud", "sync",
-)  # fmt: skip
-# BUILTIN\Users by number, because its name is translated; (OI)(CI)M: modify, inherited by files and folders.
+NETWORK_SYSTEMS = frozenset(
+    "9p afp afpfs cifs davfs fuse.rclone fuse.sshfs ncpfs nfs nfs4 smb3 smbfs webdav".split()
+)
+CLOUD_FOLDERS = frozenset(
+    {
+        "box",
+        "box sync",
+        "cloudstorage",
+        "creative cloud files",
+        "dropbox",
+        "google drive",
+        "googledrive",
+        "icloud drive",
+        "iclouddrive",
+        "mobile documents",
+        "nextcloud",
+        "onedrive",
+        "owncloud",
+    }
+)
+# BUILTIN\Users by number, because its name is translated; (OI)(CI)M: modify, inherited.
 USERS_MAY_MODIFY = "*S-1-5-32-545:(OI)(CI)M"
 
 
@@ -35,18 +47,23 @@ def fault_of_folder(folder: Path) -> str:
 
 def is_writable(folder: Path) -> bool:
     """Whether a file can be made and removed there, tried rather than asked."""
+    trial = folder / f".write-check-{os.getpid()}"
     try:
-        with tempfile.TemporaryFile(dir=folder) as file:
-            file.write(b"signpost")
+        trial.write_bytes(b"signpost")
+        trial.unlink()
     except OSError:
         return False
     return True
 
 
 def make_shared(folder: Path) -> bool:
-    """Make the folder of all users, with the right for each to change its files; False when that is not ours to do."""
+    """Make the folder of all users, with the right for each to change its files; False when that is
+    not ours to do.
+    """
     if sys.platform != "win32":
         return False
+    import subprocess  # noqa: PLC0415 - Windows only
+
     system = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "icacls.exe"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -76,7 +93,9 @@ def _is_network(folder: Path) -> bool:
 
 
 def system_of(folder: Path, mounts: str) -> str:
-    """The file system that a folder lies on, from the lines of /proc/self/mounts; empty when none fits."""
+    """The file system that a folder lies on, from the lines of /proc/self/mounts; empty when none
+    fits.
+    """
     place = folder.resolve()
     best, found = -1, ""
     for line in mounts.splitlines():

@@ -1,4 +1,5 @@
-"""The one door to the database: opened by whoever first needs it, so that the window never waits for it.
+"""The one door to the database: opened by whoever first needs it, so that the window never waits
+for it.
 
 SQLAlchemy is imported on first use only; this module itself is light.
 """
@@ -19,10 +20,11 @@ FILE_NAME = "signpost.db"
 
 
 class Database:
-    """This PC's database. Safe to use from several threads; each transaction has its own connection.
+    """This PC's database. Safe to use from several threads; each transaction has its own
+    connection.
 
-    `place` is the data folder, or the URL of a PostgreSQL database. `practice_name` and `ods_code` are the
-    settings' and are taken over into the practice's row when they are given.
+    `place` is the data folder, or the URL of a PostgreSQL database. `practice_name` and `ods_code`
+    are the settings' and are taken over into the practice's row when they are given.
     """
 
     def __init__(self, place: Path | str, practice_name: str = "", ods_code: str = "") -> None:
@@ -36,8 +38,8 @@ class Database:
     def open(self) -> tuple[str, ...]:
         """Open it, when it is not open yet; returns sentences that the person should read.
 
-        Raises NotAvailable when it cannot be opened, is newer than this program, or must be migrated while
-        another process uses it.
+        Raises NotAvailable when it cannot be opened, is newer than this program, or must be
+        migrated while another process uses it.
         """
         return self._open().sentences
 

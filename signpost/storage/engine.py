@@ -24,7 +24,9 @@ def sqlite_engine(path: Path) -> Engine:
 
 
 def server_engine(url: str) -> Engine:
-    """An engine over a PostgreSQL database; two connections at most, because a server has only about 100."""
+    """An engine over a PostgreSQL database; two connections at most, because a server has only
+    about 100.
+    """
     return create_engine(url, pool_size=1, max_overflow=1, pool_pre_ping=True, hide_parameters=True)
 
 
@@ -37,5 +39,5 @@ def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    # A write that began as a read could find the file taken half way; IMMEDIATE waits its turn at the start.
+    # A write that began as a read could find the file taken half way; IMMEDIATE waits its turn.
     connection.exec_driver_sql(connection.get_execution_options().get("begin", READ))

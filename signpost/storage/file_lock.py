@@ -1,4 +1,6 @@
-"""Locks on files that the system lets go of by itself when a process dies, on Windows and elsewhere."""
+"""Locks on files that the system lets go of by itself when a process dies, on Windows and
+elsewhere.
+"""
 
 import sys
 from pathlib import Path
@@ -24,7 +26,9 @@ if sys.platform == "win32":
         return _lock_bytes(file, _SEATS_FROM, _SEATS)
 
     def lock_shared(file: IO[bytes]) -> bool:
-        """Take the file together with others (Windows: one seat of 64); False while one has it alone."""
+        """Take the file together with others (Windows: one seat of 64); False while one has it
+        alone.
+        """
         return any(_lock_bytes(file, _SEATS_FROM + seat, 1) for seat in range(_SEATS))
 else:
     import fcntl
@@ -46,7 +50,9 @@ else:
 
 
 class InUse:
-    """Says that this process uses something: shared by all its users, or alone, while nobody else does."""
+    """Says that this process uses something: shared by all its users, or alone, while nobody else
+    does.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -1,4 +1,6 @@
-"""Which version a database has, and bringing it to this program's; Alembic is imported only for the latter."""
+"""Which version a database has, and bringing it to this program's; Alembic is imported only for the
+latter.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,19 +13,23 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def known_versions(migrations: Path = MIGRATIONS) -> tuple[str, ...]:
-    """The versions that this program knows, oldest first: the first part of each migration's file name."""
+    """The versions that this program knows, oldest first: the first part of each migration's file
+    name.
+    """
     return tuple(
         sorted(file.name.partition("_")[0] for file in migrations.glob("versions/[0-9]*.py"))
     )
 
 
 def is_behind(version: str | None, where: object, known: Iterable[str]) -> bool:
-    """Whether a database must be migrated; None is a blank one. Raises NotAvailable when it is newer than us."""
+    """Whether a database must be migrated; None is a blank one. Raises NotAvailable when it is
+    newer than us.
+    """
     versions = tuple(known)
     if version is not None and version not in versions:
         raise NotAvailable(
             f"The database {where} was last used by a newer Signpost (its version is {version}).",
-            "Nothing in it was changed. Install the newer Signpost on this PC, then start it again.",
+            "Nothing in it was changed. Install the newer Signpost here, then start it again.",
         )
     return version != versions[-1]
 
@@ -37,7 +43,9 @@ def version_of(connection: Connection) -> str | None:
 
 
 def migrate(connection: Connection, migrations: Path = MIGRATIONS) -> None:
-    """Bring the database to the newest version inside the connection's transaction: wholly or not at all."""
+    """Bring the database to the newest version inside the connection's transaction: wholly or not
+    at all.
+    """
     from alembic import command  # noqa: PLC0415 - 120 ms that only a database behind its program pays
     from alembic.config import Config  # noqa: PLC0415
 

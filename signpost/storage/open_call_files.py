@@ -1,7 +1,8 @@
-"""Calls in progress on disk, outside the database and its backups (docs/decisions/0005-open-calls.md).
+"""Calls in progress on disk, outside the database and its backups (docs/decisions/0005-open-
+calls.md).
 
-Each call has two small files, written in turn and in place: whatever moment the power fails, one of the two
-is whole, and what is taken out of the words is overwritten rather than left on the disk.
+Each call has two small files, written in turn and in place: whatever moment the power fails, one of
+the two is whole, and what is taken out of the words is overwritten rather than left on the disk.
 """
 
 import contextlib
@@ -24,7 +25,9 @@ _HEAD = 120
 
 @dataclass(frozen=True)
 class FoundCalls:
-    """Calls that are this process's now, sentences about files kept aside, and how many another process holds."""
+    """Calls that are this process's now, sentences about files kept aside, and how many another
+    process holds.
+    """
 
     calls: tuple[Call, ...]
     sentences: tuple[str, ...]
@@ -36,7 +39,9 @@ class _UnreadableError(Exception):
 
 
 class _Held:
-    """The two open files of one call. The first is locked for as long as this process has the call."""
+    """The two open files of one call. The first is locked for as long as this process has the
+    call.
+    """
 
     def __init__(self, folder: Path, call_id: str) -> None:
         self.paths = [folder / f"{call_id}.{slot}" for slot in SLOTS]
@@ -102,7 +107,8 @@ class OpenCallFiles:
         return call_id in self._held
 
     def keep(self, call: Call) -> None:
-        """Write the call so that it survives a power cut; nothing is written when it has not changed.
+        """Write the call so that it survives a power cut; nothing is written when it has not
+        changed.
 
         Raises NotAvailable when the disk refuses; what was kept before is then still whole.
         """
@@ -122,7 +128,9 @@ class OpenCallFiles:
                 held.erase()
 
     def take_all(self) -> FoundCalls:
-        """Take every kept call that no other process holds. A file that cannot be read is kept aside."""
+        """Take every kept call that no other process holds. A file that cannot be read is kept
+        aside.
+        """
         calls: list[Call] = []
         sentences: list[str] = []
         elsewhere = 0

@@ -1,4 +1,6 @@
-"""Opening this PC's database: looked at first, set aside when damaged, migrated only by a process that is alone."""
+"""Opening this PC's database: looked at first, set aside when damaged, migrated only by a process
+that is alone.
+"""
 
 import logging
 import sqlite3
@@ -46,8 +48,8 @@ def open_file(
 ) -> Opened:
     """Open the SQLite file, created when it is not there.
 
-    Raises NotAvailable when it is newer than this program, when the folder cannot be written, or when it
-    must be migrated and another process keeps using it.
+    Raises NotAvailable when it is newer than this program, when the folder cannot be written, or
+    when it must be migrated and another process keeps using it.
     """
     with file_failures(
         f"The folder {path.parent} cannot be used.", "Check the rights to it, then start again."
@@ -75,7 +77,9 @@ def open_server(url: str) -> Opened:
 def _made_ready(
     path: Path, in_use: InUse, migrations: Path, patience_seconds: float
 ) -> tuple[str, ...]:
-    """Whole and at this program's version, with `in_use` shared; returns sentences about what was done."""
+    """Whole and at this program's version, with `in_use` shared; returns sentences about what was
+    done.
+    """
     sentences: list[str] = []
     until = time.monotonic() + patience_seconds
     while True:
@@ -87,7 +91,7 @@ def _made_ready(
         if time.monotonic() > until:
             in_use.release()
             raise NotAvailable(
-                "Signpost has to update its database, and another window or Windows user is using it.",
+                "Signpost has to update its database, and another window or user is using it.",
                 "Close Signpost there (log the other user off), then start it here again.",
             )
         time.sleep(LOOK_AGAIN_SECONDS)
@@ -109,8 +113,8 @@ def _work(path: Path, migrations: Path) -> list[str]:
         aside = _set_aside(path)
         version = None
         sentences.append(
-            f"The database could not be read. It is kept untouched as {aside}, and Signpost has begun a new, "
-            "empty one: tell whoever looks after this PC, so that the old records are recovered."
+            f"The database could not be read. It is kept untouched as {aside}, and Signpost has begun "
+            "a new, empty one: tell whoever looks after this PC, so that the old records are recovered."
         )
     if is_behind(version, path, known_versions(migrations)):
         if version is not None:
@@ -125,7 +129,9 @@ def _work(path: Path, migrations: Path) -> list[str]:
 
 
 def _look(path: Path) -> str | None:
-    """The file's version; None when it is not there or blank. Raises _DamagedError when it cannot be read."""
+    """The file's version; None when it is not there or blank. Raises _DamagedError when it cannot
+    be read.
+    """
     if not path.exists():
         return None
     try:

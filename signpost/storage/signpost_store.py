@@ -1,4 +1,6 @@
-"""Records of calls: inserting one exactly once, reading them back, and revising without losing anything."""
+"""Records of calls: inserting one exactly once, reading them back, and revising without losing
+anything.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +27,9 @@ ROWS_AT_A_TIME = 500
 
 @dataclass(frozen=True)
 class Insertion:
-    """What became of an insert: stored, or there already under this id, or (neither) its call number was taken."""
+    """What became of an insert: stored, or there already under this id, or (neither) its call
+    number was taken.
+    """
 
     stored: bool
     was_there: bool

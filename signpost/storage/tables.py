@@ -1,4 +1,6 @@
-"""The tables, as docs/DATA.md describes them. Every shared table leads its primary key with the practice."""
+"""The tables, as docs/DATA.md describes them. Every shared table leads its primary key with the
+practice.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -159,7 +161,7 @@ class SignpostRow(Base):
             ["practice_id", "referral_sent_by"], ["staff.practice_id", "staff.id"]
         ),
         Index(None, "practice_id", "event_date", "event_time"),
-        # A call that was undone and saved again keeps its number, so only standing records are compared.
+        # A call undone and saved again keeps its number, so only standing records are compared.
         Index(
             "uq_signpost_practice_id_call_number",
             "practice_id",

@@ -79,7 +79,9 @@ def record_of(
 
 
 def correction_blockers(before: Signpost, said: Correctable) -> tuple[Blocker, ...]:
-    """What stands against a correction: the rules of saving, applied to the record as it would become."""
+    """What stands against a correction: the rules of saving, applied to the record as it would
+    become.
+    """
     as_call = Call(
         id=before.id,
         call_number=before.call_number,
@@ -100,7 +102,9 @@ def correction_blockers(before: Signpost, said: Correctable) -> tuple[Blocker, .
 
 
 def corrected(before: Signpost, said: Correctable, revision_id: str) -> Signpost:
-    """The record after a correction. A referral that has gone stays gone while the service stays the same."""
+    """The record after a correction. A referral that has gone stays gone while the service stays
+    the same.
+    """
     said = _storable_said(said)
     referral = referral_for(said)
     if before.referral is Referral.SENT and said.service == before.said.service:
@@ -118,7 +122,9 @@ def corrected(before: Signpost, said: Correctable, revision_id: str) -> Signpost
 
 
 def storable(text: str) -> str:
-    """Text as both databases and every file can hold it: no control signs but line breaks and tabs."""
+    """Text as both databases and every file can hold it: no control signs but line breaks and
+    tabs.
+    """
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return "".join(sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
 

@@ -18,18 +18,23 @@ class ConfirmDuty:
         self._database = database
 
     def current(self, now: datetime) -> Duty | None:
-        """What was confirmed last for the session that it is now; None means nobody confirmed one."""
+        """What was confirmed last for the session that it is now; None means nobody confirmed
+        one.
+        """
         local = local_time(now)
         with self._database.reading() as stores:
             return stores.duty.latest(local.date(), session_at(local))
 
     def last_confirmed(self) -> Duty | None:
-        """The latest confirmation of any session: what a form may offer, never what counts as confirmed."""
+        """The latest confirmation of any session: what a form may offer, never what counts as
+        confirmed.
+        """
         with self._database.reading() as stores:
             return stores.duty.latest()
 
     def confirm(
         self,
+        *,
         clinician: str,
         how_to_reach: str,
         backup: str,
@@ -37,7 +42,9 @@ class ConfirmDuty:
         recorder_id: str | None,
         now: datetime,
     ) -> Duty:
-        """Confirm for the session that it is now. Raises UserMistake when the clinician or author is missing."""
+        """Confirm for the session that it is now. Raises UserMistake when the clinician or author
+        is missing.
+        """
         if recorder_id is None:
             raise UserMistake("recorder", "Choose who is confirming.")
         local = local_time(now)

@@ -1,4 +1,6 @@
-"""Exporting records: signposts.csv, layout version 2, one row for each record in its latest state."""
+"""Exporting records: signposts.csv, layout version 2, one row for each record in its latest
+state.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,9 +29,11 @@ class ExportSignposts:
     def export(
         self, first: date, last: date, out: Path, *, include_rehearsal: bool = False
     ) -> Exported:
-        """Write the records from one local day to another, both included; replaces `out` only when complete.
+        """Write the records from one local day to another, both included; replaces `out` only when
+        complete.
 
-        Raises UserMistake for a span that ends before it starts, NotAvailable when the file cannot be written.
+        Raises UserMistake for a span that ends before it starts, NotAvailable when the file cannot
+        be written.
         """
         if last < first:
             raise UserMistake("to", "The last day lies before the first: swap them.")

@@ -1,4 +1,5 @@
-"""The three ready texts of a call: for the patient, for the clinical record, for a clinician taking over.
+"""The three ready texts of a call: for the patient, for the clinical record, for a clinician taking
+over.
 
 Each says what was said, offered and agreed, in plain words; none names a diagnosis or reassures.
 """
@@ -70,10 +71,9 @@ def text_for_clinician(call: Call, mode: RecordMode, now: datetime) -> str:
     for prompt in call.prompts:
         lines.append(_prompt_line(prompt))
         lines += [f"  {question}: {_ANSWERS[answer]}" for question, answer in prompt.answers]
-    lines += [
-        f"Check line {check.protocol_id}: {check.answer.value.replace('_', ' ') if check.answer else 'not answered'}"
-        for check in call.checks
-    ]
+    for check in call.checks:
+        answer = check.answer.value.replace("_", " ") if check.answer else "not answered"
+        lines.append(f"Check line {check.protocol_id}: {answer}")
     lines.append(f"Where is the patient: {_one_line(call.where_is_patient) or 'not asked'}")
     lines.append(f"Ring back on: {_one_line(call.ring_back) or 'not asked'}")
     if call.note.strip():
@@ -108,7 +108,7 @@ def _agreed(call: Call, service: ChosenService | None) -> Iterable[str]:
     if call.outcome is Outcome.ACCEPTED and service is not None:
         yield f"We agreed that you will contact {service.name}."
         if service.referral_needed:
-            yield "We are sending them a referral for you; please wait for it to arrive."
+            yield "We are sending them a referral for you."
     elif call.outcome is Outcome.APPOINTMENT_BOOKED:
         yield f"Your appointment is on {day}." if day else "We have booked you an appointment."
     elif call.outcome is Outcome.CALLBACK_PROMISED:

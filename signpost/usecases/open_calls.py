@@ -1,4 +1,6 @@
-"""Calls in progress: starting, autosaving, parking, discarding, and bringing them back at the next start."""
+"""Calls in progress: starting, autosaving, parking, discarding, and bringing them back at the next
+start.
+"""
 
 from collections import deque
 from dataclasses import dataclass, replace
@@ -16,7 +18,9 @@ NUMBERS_KEPT_READY = 8
 
 @dataclass(frozen=True)
 class RestoredCalls:
-    """What a start found: calls to go on with, sentences about files kept aside, calls open in another window."""
+    """What a start found: calls to go on with, sentences about files kept aside, calls open in
+    another window.
+    """
 
     calls: tuple[Call, ...]
     sentences: tuple[str, ...]
@@ -24,7 +28,9 @@ class RestoredCalls:
 
 
 class OpenCalls:
-    """The calls in progress on this PC. Start, park and resume need no disk; the rest belongs to the worker."""
+    """The calls in progress on this PC. Start, park and resume need no disk; the rest belongs to
+    the worker.
+    """
 
     def __init__(self, files: OpenCallFiles, database: Database) -> None:
         self._files = files
@@ -41,13 +47,17 @@ class OpenCalls:
         return Call(new_id(now), number, now, recorder_id)
 
     def autosave(self, call: Call) -> None:
-        """Keep a call durably; costs nothing when it is unchanged or empty. Raises NotAvailable when it cannot."""
+        """Keep a call durably; costs nothing when it is unchanged or empty. Raises NotAvailable
+        when it cannot.
+        """
         if call.is_empty and not self._files.is_kept(call.id):
             return
         self._files.keep(call)
 
     def park(self, call: Call, now: datetime, parked_with: str = "") -> Call:
-        """The call as parked; autosave it next. Raises UserMistake when an open prompt has nobody looking after it."""
+        """The call as parked; autosave it next. Raises UserMistake when an open prompt has nobody
+        looking after it.
+        """
         if call.open_prompts and not parked_with.strip():
             raise UserMistake(
                 "parked_with",
@@ -69,7 +79,9 @@ class OpenCalls:
         self._files.remove(call.id)
 
     def restore(self) -> RestoredCalls:
-        """Take every open call that no other window holds, oldest first. A call already recorded is not brought back."""
+        """Take every open call that no other window holds, oldest first. A call already recorded is
+        not brought back.
+        """
         found = self._files.take_all()
         with self._database.reading() as stores:
             recorded = stores.signposts.recorded_ids([call.id for call in found.calls])
@@ -83,7 +95,9 @@ class OpenCalls:
         return RestoredCalls(tuple(calls), found.sentences, found.held_elsewhere)
 
     def prepare_numbers(self, open_calls: list[Call] | None = None) -> None:
-        """Keep some call numbers ready that no standing record has; run by the worker, after restore and each save."""
+        """Keep some call numbers ready that no standing record has; run by the worker, after
+        restore and each save.
+        """
         taken_here = {call.call_number for call in open_calls or []} | set(self._numbers)
         with self._database.reading() as stores:
             self._body_length = body_length_for(stores.signposts.count())

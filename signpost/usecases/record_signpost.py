@@ -1,4 +1,6 @@
-"""Saving a call: one durable record however often the key is pressed, and ten seconds to take it back."""
+"""Saving a call: one durable record however often the key is pressed, and ten seconds to take it
+back.
+"""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -18,7 +20,9 @@ NUMBERS_TO_TRY = 8
 
 
 class StillToDo(UserMistake):
-    """The call cannot be saved yet; carries every blocker, in the order they should be dealt with."""
+    """The call cannot be saved yet; carries every blocker, in the order they should be dealt
+    with.
+    """
 
     def __init__(self, found: tuple[Blocker, ...]) -> None:
         super().__init__(found[0].field, found[0].sentence)
@@ -27,7 +31,9 @@ class StillToDo(UserMistake):
 
 @dataclass(frozen=True)
 class SavedCall:
-    """A call that is on disk. `call` is kept in memory only, for undo; `call_number` is the one recorded."""
+    """A call that is on disk. `call` is kept in memory only, for undo; `call_number` is the one
+    recorded.
+    """
 
     signpost_id: str
     call_number: str
@@ -53,8 +59,8 @@ class RecordSignpost:
     def save(self, call: Call, content: ContentStamp, now: datetime) -> SavedCall:
         """Record a call durably, then remove it from the open calls.
 
-        The same call saved again is the same record. Raises StillToDo while something stands before saving,
-        NotAvailable when the record cannot be written: the open call is then kept.
+        The same call saved again is the same record. Raises StillToDo while something stands before
+        saving, NotAvailable when the record cannot be written: the open call is then kept.
         """
         found = blockers(call) + free_text_mistakes(call)
         if found:
@@ -64,7 +70,8 @@ class RecordSignpost:
         return saved
 
     def undo(self, saved: SavedCall, now: datetime) -> Call:
-        """Void a record saved within the last ten seconds; returns its call, open again, with its call number.
+        """Void a record saved within the last ten seconds; returns its call, open again, with its
+        call number.
 
         Raises UserMistake when it is too late.
         """

@@ -1,4 +1,6 @@
-"""Today's signposts: the list, corrections and voids that keep what was there, and referrals still to send."""
+"""Today's signposts: the list, corrections and voids that keep what was there, and referrals still
+to send.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,14 +11,16 @@ from signpost.domain.record_id import new_id
 from signpost.domain.signpost import Correctable, Referral, Revision, Signpost
 from signpost.errors import UserMistake
 from signpost.storage.database import Database
-from signpost.usecases.call_to_record import correction_blockers, corrected
+from signpost.usecases.call_to_record import corrected, correction_blockers
 
 SHORT_WORDS = 60
 
 
 @dataclass(frozen=True)
 class TodayRow:
-    """One record as the list shows it. `local_time` is HH:MM; `day` differs from today for unsent referrals."""
+    """One record as the list shows it. `local_time` is HH:MM; `day` differs from today for unsent
+    referrals.
+    """
 
     signpost_id: str
     call_number: str
@@ -37,7 +41,9 @@ class TodayRow:
 
 @dataclass(frozen=True)
 class TodaysList:
-    """Today's records, newest first, with older referrals that are still to send and call-backs still promised."""
+    """Today's records, newest first, with older referrals that are still to send and call-backs
+    still promised.
+    """
 
     rows: tuple[TodayRow, ...]
     calls: int
@@ -91,7 +97,9 @@ class ReviewToday:
         recorder_id: str | None,
         now: datetime,
     ) -> Signpost:
-        """Correct a record by a revision; what was there before is kept. Raises UserMistake for what is missing."""
+        """Correct a record by a revision; what was there before is kept. Raises UserMistake for
+        what is missing.
+        """
         author, why = _author(recorder_id), _reason(reason, "Type why the record is corrected.")
         with self._database.transaction() as stores:
             before = _standing(stores.signposts.one(signpost_id))
@@ -105,7 +113,9 @@ class ReviewToday:
         return before
 
     def void(self, signpost_id: str, reason: str, recorder_id: str | None, now: datetime) -> None:
-        """Void a record: it stays, marked, with the reason. Raises UserMistake without reason or author."""
+        """Void a record: it stays, marked, with the reason. Raises UserMistake without reason or
+        author.
+        """
         author, why = _author(recorder_id), _reason(reason, "Type why the record is voided.")
         with self._database.transaction() as stores:
             stores.signposts.void(

@@ -1,4 +1,6 @@
-"""How Alembic runs here: over the connection that the program hands it, in that connection's transaction."""
+"""How Alembic runs here: over the connection that the program hands it, in that connection's
+transaction.
+"""
 
 from alembic import context
 

@@ -1,0 +1,64 @@
+"""CSV files as every export writes them: whole or not at all, and harmless to open in a
+spreadsheet.
+"""
+
+import csv
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from signpost.errors import NotAvailable
+
+# A spreadsheet runs a cell that begins with one of these; the last four are their full-width forms.
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - meant
+_PHONE_SIGNS = frozenset("+0123456789 ()-")
+
+
+def defused(text: str) -> str:
+    """Free text that no spreadsheet takes for a formula: an apostrophe goes before a risky first
+    sign.
+
+    A telephone number such as +44 1632 960123 stays as it is.
+    """
+    if text[:1] in FORMULA_STARTS and not (text[0] == "+" and _PHONE_SIGNS.issuperset(text)):
+        return f"'{text}"
+    return text
+
+
+def write_csv(out: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """Write UTF-8 with BOM, CR LF and RFC 4180 quoting; the file takes its place only when it is
+    whole.
+
+    Returns the number of rows. Raises NotAvailable when the file cannot be written.
+    """
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        if out.is_dir():
+            raise NotAvailable(f"{out} is a folder.", "Name a file in it, such as signposts.csv.")
+        if not out.parent.is_dir():
+            raise NotAvailable(
+                f"There is no folder {out.parent}.", "Make it first, or name another folder."
+            )
+        count = _write(part, header, rows)
+        part.replace(out)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NotAvailable(
+            f"{out} cannot be written ({reason}).",
+            "Close it in other programs, check the rights to its folder and the room on the disk.",
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write(part: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    count = 0
+    with part.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(header)
+        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last number is the answer
+            writer.writerow(row)
+        file.flush()
+        os.fsync(file.fileno())
+    return count
