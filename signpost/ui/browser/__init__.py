@@ -1,0 +1,1 @@
+"""The browser of all protocols and topics."""

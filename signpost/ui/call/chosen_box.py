@@ -1,0 +1,86 @@
+"""The service that the record holds, where, and the warning when a prompt took it back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from signpost.domain.call import ChosenService
+from signpost.ui.parts.button import Button, ButtonLook
+from signpost.ui.parts.choice_row import ChoiceRow
+from signpost.ui.parts.keys import Key
+from signpost.ui.parts.text import label, panel
+
+
+class ChosenBox(QWidget):
+    """What was chosen.
+
+    removed: take the service out again. place_chosen: id of the place, or None. acknowledged: the warning was read.
+    """
+
+    removed = Signal()
+    place_chosen = Signal(object)
+    acknowledged = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.warning, inside = panel("warning", 10, 5)
+        self.warning_text = label("", "name")
+        self.acknowledge = Button("I have told the caller", Key.ACKNOWLEDGE.shown)
+        inside.addWidget(self.warning_text)
+        inside.addWidget(self.acknowledge, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.warning)
+        top = QHBoxLayout()
+        self.name = label("", "name")
+        self.remove = Button("Remove", look=ButtonLook.QUIET)
+        self.remove.setAccessibleName("Remove the chosen service")
+        top.addWidget(self.name, 1)
+        top.addWidget(self.remove)
+        column.addLayout(top)
+        self.detail = label("", "small")
+        column.addWidget(self.detail)
+        self._places_box = QFrame()
+        self._places_column = QVBoxLayout(self._places_box)
+        self._places_column.setContentsMargins(0, 0, 0, 0)
+        self._places_column.addWidget(label("Which place? The patient chooses.", "quiet"))
+        column.addWidget(self._places_box)
+        self.places: ChoiceRow | None = None
+        self._places_shown: tuple[tuple[str, str], ...] = ()
+        self._places_box.hide()
+        self.remove.clicked.connect(self.removed)
+        self.acknowledge.clicked.connect(self.acknowledged)
+        self.show_warning("")
+
+    def show_service(self, service: ChosenService | None, nothing: str) -> None:
+        """The service, or a sentence that none is chosen."""
+        self.name.setText(service.name if service else "")
+        self.name.setVisible(service is not None)
+        self.remove.setVisible(service is not None)
+        self.detail.setText(_detail(service) if service else nothing)
+        self.detail.setVisible(bool(self.detail.text()))
+
+    def show_places(self, places: tuple[tuple[str, str], ...], chosen: str) -> None:
+        """(id, words) of each place that the service has; none or one need no question."""
+        if places != self._places_shown:
+            self._places_shown = places
+            if self.places is not None:
+                self._places_column.removeWidget(self.places)
+                self.places.hide()
+                self.places.deleteLater()
+            self.places = ChoiceRow("Which place", places)
+            self.places.chosen.connect(self.place_chosen)
+            self._places_column.addWidget(self.places)
+        if self.places is not None:
+            self.places.show_value(chosen or None)
+        self._places_box.setVisible(len(places) > 1)
+
+    def show_warning(self, sentence: str) -> None:
+        """What must be told to the caller; empty hides it."""
+        self.warning_text.setText(sentence)
+        self.warning.setVisible(bool(sentence))
+
+
+def _detail(service: ChosenService) -> str:
+    parts = (service.place, service.phone, service.hours, service.how_to_access)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,152 @@
+"""Where every word of a suggestion's card goes for a width and a font; painting and measuring share it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+from signpost.domain.suggestion import Fit, Place, Suggestion
+from signpost.ui.call.suggestions_model import fit_words
+from signpost.ui.look import palette
+
+MARGIN = 12
+GAP = 3
+PLACES_SHOWN = 3
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One text of a card: where, how, and the chip behind it, if any."""
+
+    rect: QRect
+    text: str
+    font: QFont
+    quiet: bool = False
+    warning: bool = False
+    chip: palette.Pair | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card laid out for one width."""
+
+    pieces: tuple[Piece, ...]
+    height: int
+
+
+class _Lines:
+    """Puts pieces one after the other into lines of a width."""
+
+    def __init__(self, width: int) -> None:
+        self._left = MARGIN
+        self._right = width - MARGIN
+        self._x = self._left
+        self._y = MARGIN - 3
+        self._line = 0
+        self.pieces: list[Piece] = []
+
+    def text(self, text: str, font: QFont, *, quiet: bool = False, warning: bool = False) -> None:
+        """A text that takes what is left of the line, or lines of its own."""
+        if text:
+            self._put(text, font, 0, quiet=quiet, warning=warning)
+
+    def chip(self, text: str, font: QFont, pair: palette.Pair) -> None:
+        """A text on a coloured ground."""
+        self._put(text, font, 9, chip=pair)
+
+    def new_line(self) -> None:
+        """Go on below."""
+        if self._line:
+            self._y += self._line + GAP
+        self._x, self._line = self._left, 0
+
+    def end(self) -> int:
+        """The height of the whole card."""
+        self.new_line()
+        return self._y + MARGIN - 6
+
+    def _put(
+        self,
+        text: str,
+        font: QFont,
+        side: int,
+        *,
+        quiet: bool = False,
+        warning: bool = False,
+        chip: palette.Pair | None = None,
+    ) -> None:
+        metrics = QFontMetrics(font)
+        wanted = metrics.horizontalAdvance(text) + 2 * side + 2
+        if self._x > self._left and self._x + wanted > self._right:
+            self.new_line()
+        width = min(wanted, self._right - self._x)
+        bounds = metrics.boundingRect(QRect(0, 0, width - 2 * side, 10_000), _WRAP, text)
+        height = bounds.height() + (4 if chip else 0)
+        rect = QRect(self._x, self._y, width, height)
+        self.pieces.append(Piece(rect, text, font, quiet, warning, chip))
+        self._x += width + 8
+        self._line = max(self._line, height)
+
+
+@lru_cache(maxsize=256)
+def card(suggestion: Suggestion, width: int, font_key: str) -> Card:
+    """The card of a suggestion; `font_key` is QFont.toString() of the list's font."""
+    base = QFont()
+    base.fromString(font_key)
+    lines = _Lines(width)
+    small = _sized(base, 0.9)
+    lines.text(suggestion.name, _sized(base, 1.08, QFont.Weight.DemiBold))
+    lines.chip(suggestion.kind.label, small, palette.CHIP)
+    lines.new_line()
+    lines.chip(fit_words(suggestion), small, _fit_pair(suggestion))
+    if suggestion.unfilled:
+        lines.chip("Your practice must fill this in", small, palette.CAUTION)
+    else:
+        _add_hours(lines, suggestion, base)
+    lines.new_line()
+    lines.text(suggestion.alert, _sized(base, 0.95, QFont.Weight.DemiBold), warning=True)
+    lines.new_line()
+    lines.text(suggestion.how_to_access, _sized(base, 0.95))
+    lines.new_line()
+    lines.text("  ·  ".join(part for part in (suggestion.phone, suggestion.web) if part), base)
+    for place in suggestion.places[:PLACES_SHOWN]:
+        lines.new_line()
+        lines.text(place_words(place), small)
+    lines.new_line()
+    lines.text(_why(suggestion), small, quiet=True)
+    height = lines.end()
+    return Card(tuple(lines.pieces), height)
+
+
+def place_words(place: Place) -> str:
+    """A place with distance, hours and phone, as far as they are known."""
+    miles = f"{place.miles:.1f} miles" if place.miles is not None else ""
+    return " · ".join(part for part in (place.name, miles, place.open_text, place.phone) if part)
+
+
+def _add_hours(lines: _Lines, suggestion: Suggestion, base: QFont) -> None:
+    hours = suggestion.open_text or "Opening hours not known"
+    weight = QFont.Weight.Bold if suggestion.is_open else QFont.Weight.Medium
+    lines.text(hours, _sized(base, 0.93, weight), quiet=suggestion.open_text is None)
+
+
+def _why(suggestion: Suggestion) -> str:
+    assured = suggestion.assured
+    if suggestion.is_stale and assured:
+        assured = f"{assured} (out of date: check before relying on it)"
+    return "  ·  ".join(part for part in (f"Why: {suggestion.why}", assured) if part)
+
+
+def _fit_pair(suggestion: Suggestion) -> palette.Pair:
+    if suggestion.fit is Fit.SUITABLE:
+        return palette.CHIP_GOOD
+    return palette.CHIP_ASK if suggestion.fit is Fit.ASK else palette.CHIP
+
+
+def _sized(base: QFont, times: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(max(9, round(base.pixelSize() * times)))
+    font.setWeight(weight)
+    return font

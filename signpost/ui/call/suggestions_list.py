@@ -1,0 +1,112 @@
+"""The list of suggestions: as high as its cards, so that the column scrolls and nothing is cut."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+
+from signpost.ui.call.suggestion_delegate import BETWEEN, SuggestionDelegate
+from signpost.ui.call.suggestions_model import SuggestionsModel
+
+STEADY_AFTER_MS = 300
+
+
+class SuggestionsList(QListView):
+    """Arrows move, Enter takes, typing goes on in the caller's words.
+
+    taken: the row. left_upwards: Up on the first row. text_typed: letters for the caller's words.
+    row_reached: the rectangle of the current row, to be scrolled into view.
+    """
+
+    taken = Signal(int)
+    left_upwards = Signal()
+    text_typed = Signal(str)
+    row_reached = Signal(object)
+
+    def __init__(self, model: SuggestionsModel) -> None:
+        super().__init__()
+        self._rows = model
+        self.setModel(model)
+        self.cards = SuggestionDelegate(self)
+        self.setItemDelegate(self.cards)
+        self.setAccessibleName("Services that fit")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setTabKeyNavigation(False)
+        self.doubleClicked.connect(self._take_index)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.modelReset):
+            changed.connect(self._fit)
+
+    def focus_first(self) -> None:
+        """Put the focus on the service that was chosen, else on the first row."""
+        if not self._rows.rowCount():
+            return
+        row = self._rows.row_of(self.cards.chosen_id) or 0
+        self.setCurrentIndex(self._rows.index(row))
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self.cards.height_for(item, width) + BETWEEN for item in self._rows.suggestions)
+
+    def sizeHint(self) -> QSize:
+        width = max(200, self.viewport().width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_reached.emit(self.visualRect(current))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(0))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(row)
+        elif event.key() == Qt.Key.Key_Up and row <= 0:
+            self.left_upwards.emit()
+        elif event.text().isprintable() and event.text() and not _is_chord(event):
+            self.text_typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _take_index(self, index: QModelIndex) -> None:
+        self._take(index.row())
+
+    def _take(self, row: int) -> None:
+        if row >= 0 and self._rows.shown_for(row) >= STEADY_AFTER_MS:
+            self.taken.emit(row)
+
+    def _fit(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.setFixedHeight(self.heightForWidth(max(1, self.viewport().width())))
+        self.updateGeometry()
+
+
+def _is_chord(event: QKeyEvent) -> bool:
+    return bool(
+        event.modifiers()
+        & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    )

@@ -1,0 +1,38 @@
+"""Every key of the call screen, once: what it does, how it is written, where it is shown."""
+
+from enum import Enum
+
+
+class Key(Enum):
+    """A key and how it is written on screen."""
+
+    QUESTIONS = ("F2", "F2")
+    CHECKS = ("F3", "F3")
+    PARK = ("F4", "F4")
+    PARKED = ("F5", "F5")
+    HUNG_UP = ("F6", "F6")
+    FILL = ("F7", "F7")
+    NOT_MET = ("F8", "F8")
+    COPY_PATIENT = ("F9", "F9")
+    COPY_RECORD = ("F10", "F10")
+    COPY_HANDOVER = ("F11", "F11")
+    ASK_CLINICIAN = ("F12", "F12")
+    SAVE = ("Ctrl+Return", "Ctrl+Enter")
+    UNDO_SAVE = ("Ctrl+U", "Ctrl+U")
+    RECORDER = ("Ctrl+R", "Ctrl+R")
+    DISCARD = ("Esc", "Esc")
+    ACKNOWLEDGE = ("Ctrl+K", "Ctrl+K")
+
+    def __init__(self, sequence: str, shown: str) -> None:
+        self.sequence = sequence
+        self.shown = shown
+
+
+def raise_key(index: int) -> str:
+    """The key of the high-risk button at this place, from 0."""
+    return f"Ctrl+{index + 1}"
+
+
+def outcome_key(digit: str) -> str:
+    """The key that chooses an outcome from anywhere on the call screen."""
+    return f"Alt+{digit}"

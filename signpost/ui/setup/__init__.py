@@ -1,0 +1,1 @@
+"""The questions asked once: practice, staff, who is recording."""

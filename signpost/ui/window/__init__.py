@@ -1,0 +1,1 @@
+"""The window around the screens: bars, tabs, status line."""
