@@ -1,4 +1,5 @@
-"""`signpost content check | explain`: validates every content file; shows what one text is heard as."""
+"""`signpost content check | explain`: validates every content file; shows what one text is heard
+as."""
 
 import argparse
 import sys
@@ -6,6 +7,8 @@ from pathlib import Path
 
 from signpost.paths import bundled
 from signpost.usecases.listen import Listening, start_listening
+
+_OWN_FOLDER = "a folder of content other than the program's own"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--resources",
         type=Path,
         default=None,
-        help="a folder of content other than the program's own",
+        help=_OWN_FOLDER,
     )
     explain = actions.add_parser(
         "explain", help="show the concepts, protocols and topics heard in some words"
@@ -28,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--resources",
         type=Path,
         default=None,
-        help="a folder of content other than the program's own",
+        help=_OWN_FOLDER,
     )
 
 
@@ -55,9 +58,9 @@ def _explained(listening: Listening, words: str) -> str:
     for match in heard.prompts:
         title = listening.protocols[match.protocol_id].title
         reason = f" ({match.reason.value})" if match.reason else ""
-        lines.append(
-            f"  {match.state.value}{reason}: {match.protocol_id} {title} <- {' · '.join(match.because)}"
-        )
+        said = " · ".join(match.because)
+        lines.append(f"  {match.state.value}{reason}: {match.protocol_id} {title} <- {said}")
+
     lines += [
         f"  topic: {match.topic_id} {match.score:.1f} <- {' · '.join(match.because)}"
         for match in heard.topics

@@ -1,1 +1,2 @@
-"""Human-written files (protocols, concepts, topics, the directory) turned into checked domain values."""
+"""Human-written files (protocols, concepts, topics, the directory) turned into checked domain
+values."""

@@ -1,11 +1,13 @@
-"""Mistakes in human-written files: collected, not raised one at a time, each naming file and key."""
+"""Mistakes in human-written files: collected, not raised one at a time, each naming file and
+key."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class ContentFault:
-    """One mistake: the file's name, the key (or row and column) and a sentence saying what to do."""
+    """One mistake: the file's name, the key (or row and column) and a sentence saying what to
+    do."""
 
     file: str
     key: str

@@ -16,7 +16,8 @@ from signpost.language.matcher import Lexicon
 
 @dataclass(frozen=True)
 class Library:
-    """The content as read. `version` is 12 hex digits of a hash over every file; `expected` counts the protocol files."""
+    """The content as read. `version` is 12 hex digits of a hash over every file; `expected` counts
+    the protocol files."""
 
     sets: tuple[WordSet, ...]
     concepts: tuple[Concept, ...]
@@ -39,7 +40,8 @@ def content_files(resources: Path) -> list[Path]:
 
 
 def content_version(files: list[Path]) -> str:
-    """A hash over names and contents of the files, 12 hex digits. Unreadable files count by name only."""
+    """A hash over names and contents of the files, 12 hex digits. Unreadable files count by name
+    only."""
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.name.encode())
@@ -51,7 +53,8 @@ def content_version(files: list[Path]) -> str:
 
 
 def read_library(resources: Path) -> Library:
-    """Read and check every content file under `resources`. Never raises for what stands in the files: see `faults`."""
+    """Read and check every content file under `resources`. Never raises for what stands in the
+    files: see `faults`."""
     files = content_files(resources)
     faults: list[ContentFault] = []
     by_folder = {

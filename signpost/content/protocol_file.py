@@ -46,7 +46,7 @@ class TriggerShape(msgspec.Struct, forbid_unknown_fields=True):
     """A trigger as written; `any` is one group of concepts or a list of groups."""
 
     all: list[str] = []
-    any: list[str] | list[list[str]] = []  # type: ignore[valid-type]
+    any: list[str | list[str]] = []
     limits: LimitsShape = LimitsShape()
     weak: bool = False
 
@@ -138,34 +138,41 @@ def read_protocols(paths: list[Path], faults: list[ContentFault]) -> tuple[Proto
 
 
 def _mistakes(written: ProtocolShape, path: Path) -> list[ContentFault]:
-    wrong: list[tuple[str, str]] = []
-    questions = [question.id for question in written.questions]
-    if path.stem != written.id:
-        wrong.append(
-            ("id", f"is {written.id}, but the file is named {path.name}. Make them the same.")
-        )
-    if not questions or len(set(questions)) != len(questions):
-        wrong.append(("questions", "needs at least one question, each with its own id."))
-    if [row.id for row in written.rows if not row.when] != [row.id for row in written.rows][-1:]:
-        wrong.append(("rows", "needs one otherwise row (when = []), and it must be the last."))
-    if len({row.id for row in written.rows}) != len(written.rows):
-        wrong.append(("rows", "uses one row id twice."))
-    for row in written.rows:
-        unknown = [name for name in row.when if name not in questions]
-        if unknown:
-            wrong.append(
-                (
-                    f"rows.{row.id}.when",
-                    f"names {', '.join(unknown)}, which is no question of this protocol.",
-                )
-            )
+    wrong = [*_head_mistakes(written, path), *_row_mistakes(written)]
     for place, trigger in enumerate(written.triggers, 1):
         if not trigger.all and not trigger.any:
             wrong.append((f"triggers[{place}]", "names no concept."))
     if not written.triggers:
         wrong.append(("triggers", "needs at least one trigger."))
+    return [ContentFault(path.name, key, sentence) for key, sentence in wrong]
+
+
+def _head_mistakes(written: ProtocolShape, path: Path) -> list[tuple[str, str]]:
+    wrong: list[tuple[str, str]] = []
+    if path.stem != written.id:
+        sentence = f"is {written.id}, but the file is named {path.name}. Make them the same."
+        wrong.append(("id", sentence))
     try:
         dt.date.fromisoformat(written.review_date)
     except ValueError:
-        wrong.append(("review_date", f"'{written.review_date}' is not a date such as 2027-05-22."))
-    return [ContentFault(path.name, key, sentence) for key, sentence in wrong]
+        sentence = f"'{written.review_date}' is not a date such as 2027-05-22."
+        wrong.append(("review_date", sentence))
+    return wrong
+
+
+def _row_mistakes(written: ProtocolShape) -> list[tuple[str, str]]:
+    wrong: list[tuple[str, str]] = []
+    questions = [question.id for question in written.questions]
+    rows = [row.id for row in written.rows]
+    if not questions or len(set(questions)) != len(questions):
+        wrong.append(("questions", "needs at least one question, each with its own id."))
+    if [row.id for row in written.rows if not row.when] != rows[-1:]:
+        wrong.append(("rows", "needs one otherwise row (when = []), and it must be the last."))
+    if len(set(rows)) != len(rows):
+        wrong.append(("rows", "uses one row id twice."))
+    for row in written.rows:
+        unknown = ", ".join(name for name in row.when if name not in questions)
+        if unknown:
+            sentence = f"names {unknown}, which is no question of this protocol."
+            wrong.append((f"rows.{row.id}.when", sentence))
+    return wrong

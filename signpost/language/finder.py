@@ -1,4 +1,5 @@
-"""Finds the phrases of a book in tokens. A pure function; what it keeps is only a memory of the text before."""
+"""Finds the phrases of a book in tokens. A pure function; what it keeps is only a memory of the
+text before."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -96,16 +97,7 @@ class Finder:
             for number in self._alone.get(side, ())
         ]
         wanted = [side for side in ended if side in self._together]
-        if not wanted:
-            return hits
-        near: dict[int, list[Indices]] = defaultdict(list)
-        for side, matched in ended.items():
-            near[side].append(matched)
-        for earlier in range(place - 1, max(-1, place - _LOOK_BACK), -1):
-            if costs[place] - costs[earlier] > 3 * _WORDS_BETWEEN_SIDES:
-                break
-            for side, matched in sides[earlier].items():
-                near[side].append(matched)
+        near = _sides_near(ended, sides, costs, place) if wanted else {}
         for side in wanted:
             for number, others in self._together[side]:
                 if all(other in near for other in others):
@@ -115,8 +107,22 @@ class Finder:
         return hits
 
 
+def _sides_near(
+    ended: dict[int, Indices], sides: list[dict[int, Indices]], costs: list[int], place: int
+) -> dict[int, list[Indices]]:
+    """The sides found close enough before `place` to be joined, the nearest first."""
+    near: dict[int, list[Indices]] = {side: [matched] for side, matched in ended.items()}
+    for earlier in range(place - 1, max(-1, place - _LOOK_BACK), -1):
+        if costs[place] - costs[earlier] > 3 * _WORDS_BETWEEN_SIDES:
+            break
+        for side, matched in sides[earlier].items():
+            near.setdefault(side, []).append(matched)
+    return near
+
+
 def _costs(tokens: list[Token]) -> list[int]:
-    """Running count of words that matter up to and including each token; a stop counts as several."""
+    """Running count of words that matter up to and including each token; a stop counts as
+    several."""
     total, costs = 0, []
     for token in tokens:
         if token.is_break or token.surface in _TURNS:
@@ -130,7 +136,8 @@ def _costs(tokens: list[Token]) -> list[int]:
 def _match_back(
     chain: Chain, forms: list[tuple[str, ...]], tokens: list[Token], last: int
 ) -> Indices | None:
-    """The tokens that `chain` matches when its last element stands at `last`, looking back; None if it does not."""
+    """The tokens that `chain` matches when its last element stands at `last`, looking back; None if
+    it does not."""
     matched = [last]
     place, between = last - 1, 0
     wanted = len(chain) - 2
@@ -152,7 +159,8 @@ def _match_back(
 def _join(
     matched: Indices, others: tuple[int, ...], near: dict[int, list[Indices]], costs: list[int]
 ) -> Indices:
-    """`matched` and a match of every other side close to it, sharing no word; empty when there is none."""
+    """`matched` and a match of every other side close to it, sharing no word; empty when there is
+    none."""
     together: set[int] = set(matched)
     for other in others:
         for candidate in near[other]:

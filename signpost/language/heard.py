@@ -1,4 +1,5 @@
-"""What the program heard in the caller's words: prompts, topics and facts, each with the words that caused it."""
+"""What the program heard in the caller's words: prompts, topics and facts, each with the words that
+caused it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +37,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class PromptMatch:
-    """A protocol that the words match. `because` holds the caller's own words that matched, in order."""
+    """A protocol that the words match. `because` holds the caller's own words that matched, in
+    order."""
 
     protocol_id: str
     state: MatchState
@@ -47,7 +49,8 @@ class PromptMatch:
 
 @dataclass(frozen=True)
 class TopicMatch:
-    """A topic that the words name, best first by `score` (larger is better, comparable within one text only)."""
+    """A topic that the words name, best first by `score` (larger is better, comparable within one
+    text only)."""
 
     topic_id: str
     score: float

@@ -1,4 +1,5 @@
-"""Phrases as people write them in the content files, compiled into what the finder compares with a caller's words."""
+"""Phrases as people write them in the content files, compiled into what the finder compares with a
+caller's words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,13 +18,14 @@ Chain = tuple[Element, ...]
 _MOST_CHAINS = 400
 
 
-class PhraseFault(ValueError):
+class PhraseFaultError(ValueError):
     """A phrase that cannot be read; the text says why in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled phrase: its sides (numbers of the book's sides) must all be near each other, in any order."""
+    """A compiled phrase: its sides (numbers of the book's sides) must all be near each other, in
+    any order."""
 
     sides: tuple[int, ...]
 
@@ -43,10 +45,10 @@ class PhraseBook:
     _open: list[str] = field(default_factory=list)
 
     def add(self, phrase: str) -> list[int]:
-        """Compile `phrase` and give the numbers of its patterns. Raises PhraseFault."""
+        """Compile `phrase` and give the numbers of its patterns. Raises PhraseFaultError."""
         sides = [side.strip() for side in phrase.replace("\\|", "|").split(" + ")]
         if not all(sides):
-            raise PhraseFault(f"The phrase '{phrase}' has nothing on one side of its +.")
+            raise PhraseFaultError(f"The phrase '{phrase}' has nothing on one side of its +.")
         if len(sides) == 1 and self._is_concept(sides[0]):
             return [number for inner in self._concept(sides[0][1:-1]) for number in self.add(inner)]
         numbers = tuple(self._side_number(side) for side in sides)
@@ -61,7 +63,7 @@ class PhraseBook:
 
     def _concept(self, name: str) -> Sequence[str]:
         if name not in self.concepts:
-            raise PhraseFault(f"There is no concept '{name}'.")
+            raise PhraseFaultError(f"There is no concept '{name}'.")
         return self.concepts[name]
 
     def _side_number(self, side: str) -> int:
@@ -77,14 +79,16 @@ class PhraseBook:
         for option in options:
             count *= max(1, len(option))
         if count > _MOST_CHAINS:
-            raise PhraseFault(f"'{side}' stands for {count} wordings; write it as several phrases.")
+            raise PhraseFaultError(
+                f"'{side}' stands for {count} wordings; write it as several phrases."
+            )
         chains = tuple(
             tuple(element for chain in choice for element in chain)
             for choice in product(*options)
             if choice
         )
         if not chains or not all(chains):
-            raise PhraseFault(f"'{side}' holds no word to listen for.")
+            raise PhraseFaultError(f"'{side}' holds no word to listen for.")
         return chains
 
     @staticmethod
@@ -94,7 +98,8 @@ class PhraseBook:
         return strong if len(strong) > 1 else parts
 
     def _options(self, part: str) -> list[Chain]:
-        """The chains one part of a phrase may be: one element of single words, and a chain for each longer wording."""
+        """The chains one part of a phrase may be: one element of single words, and a chain for each
+        longer wording."""
         single: set[str] = set()
         longer: list[Chain] = []
         for alternative in part.split("|"):
@@ -127,7 +132,7 @@ class PhraseBook:
 
     def _members(self, name: str) -> list[Chain]:
         if name not in self.sets:
-            raise PhraseFault(f"There is no set '{name}'.")
+            raise PhraseFaultError(f"There is no set '{name}'.")
         return [
             tuple(element for word in member.split() for element in self._word(word))
             for member in self.sets[name]

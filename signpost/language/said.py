@@ -1,4 +1,5 @@
-"""Age, sex and pregnancy as the words themselves state them: used for matching at once, offered to fill the fields."""
+"""Age, sex and pregnancy as the words themselves state them: used for matching at once, offered to
+fill the fields."""
 
 import re
 

@@ -8,6 +8,8 @@ from signpost.language.scope_words import (
     ABOUT_PAPERWORK,
     AFFIRMS,
     AFTER_AN_EVENT,
+    ANSWERED_NO,
+    AT_PRESENT,
     BARE_STOPS,
     CONTINUES,
     EMPTY_NOUNS,
@@ -18,6 +20,7 @@ from signpost.language.scope_words import (
     NOT_A_DENIAL_AFTER,
     NOT_CUES_AFTER,
     PAST,
+    POSSESSIVES,
     PRESENT,
     SOMEONE_ELSE,
     SUBJECTS,
@@ -50,7 +53,8 @@ class Scopes:
         self._spans = [*self._denials(), *self._soft_spans()]
 
     def reason_for(self, matched: tuple[int, ...]) -> CheckReason | None:
-        """Why these tokens are not simply happening now; None when they are. A denial outweighs the rest."""
+        """Why these tokens are not simply happening now; None when they are. A denial outweighs the
+        rest."""
         own = frozenset(matched)
         reasons = [
             span.reason
@@ -74,19 +78,25 @@ class Scopes:
                     CheckReason.NEGATED,
                     frozenset({place}),
                 )
-            elif (
-                word in {"no", "none", "denied", "absent", "nil"}
-                and place
-                and self._words[place - 1] in {":", "?", "-"}
-            ):
-                yield Span(
-                    self._start_of_clause(place - 2), place, CheckReason.NEGATED, frozenset({place})
-                )
+            elif word in ANSWERED_NO and place and self._words[place - 1] in {":", "?", "-"}:
+                start = self._start_of_answered(place)
+                yield Span(start, place, CheckReason.NEGATED, frozenset({place}))
+
+    def _start_of_answered(self, answer: int) -> int:
+        """Where the question answered "no" begins; "none" answers a whole list."""
+        place = answer - 1
+        stops = TURNS if self._stems[answer] == "none" else TURNS | PAUSES
+        while place > 0 and not self._tokens[place - 1].is_break:
+            if self._stems[place - 1] in stops:
+                break
+            place -= 1
+        return place
 
     def _denies(self, place: int) -> bool:
-        """Whether the negator here denies what follows: not "can not breathe", "no better", "no, he has …"."""
+        """Whether the negator here denies what follows: not "can not breathe", "no better", "no, he
+        has …"."""
         after = self._next_words(place, 2)
-        if not after or self._stems[place + 1] in PAUSES:
+        if not after or (self._stems[place + 1] in PAUSES and self._stems[place + 1] != ":"):
             return False
         before = self._stems[place - 1] if place else ""
         if self._stems[place] == "not" and before in NOT_CUES_AFTER:
@@ -113,7 +123,9 @@ class Scopes:
             word = self._stems[place]
             if self._ends_clause(place, content):
                 return place
-            if word in PAUSES or (word in {"and", "&"} and content):
+            if place == cue + 1 and word == ":":
+                pass
+            elif word in PAUSES or (word in {"and", "&"} and content):
                 if not self._list_goes_on(place, lists_on):
                     return place
             elif (
@@ -131,10 +143,16 @@ class Scopes:
             return True
         if not content or self._stems[place - 1] in CONTINUES:
             return False
+        following = self._stems[place + 1] if place + 1 < len(self._stems) else "."
+        if word in AT_PRESENT and following in CONTINUES | PAUSES | {"."}:
+            return False
+        if self._words[place] in POSSESSIVES and self._words[place - 1].endswith("ing"):
+            return False
         return self._words[place] in SUBJECTS or word in AFFIRMS or word in NEGATORS
 
     def _list_goes_on(self, pause: int, lists_on: bool) -> bool:
-        """ "no rash, fever or cough" and "no rash, fever, cough" go on; after "no rash, fever" it is not plain: no."""
+        """ "no rash, fever or cough" and "no rash, fever, cough" go on; after "no rash, fever" it
+        is not plain: no."""
         if not self._item_is_bare(pause + 1, lists_on):
             return False
         if lists_on or self._stems[pause] in {"and", "&"}:
@@ -149,7 +167,8 @@ class Scopes:
         return pauses > 0 or any(word in PAUSES for word in self._stems[max(0, pause - 4) : pause])
 
     def _item_is_bare(self, start: int, lists_on: bool) -> bool:
-        """Whether the words from `start` to the next pause only name things, so that a denied list goes on."""
+        """Whether the words from `start` to the next pause only name things, so that a denied list
+        goes on."""
         length = 0
         for place in range(start, len(self._tokens)):
             token, word = self._tokens[place], self._stems[place]
@@ -170,15 +189,6 @@ class Scopes:
             if length > _LONGEST_ITEM + 3 * lists_on:
                 return False
         return length > 0
-
-    def _start_of_clause(self, place: int) -> int:
-        while (
-            place > 0
-            and not self._tokens[place - 1].is_break
-            and self._stems[place - 1] not in PAUSES | TURNS
-        ):
-            place -= 1
-        return max(place, 0)
 
     def _end_of_clause(self, place: int) -> int:
         while place < len(self._tokens):
@@ -261,7 +271,8 @@ class Scopes:
         return 0
 
     def _is_paperwork(self, matched: tuple[int, ...]) -> bool:
-        """A clinic, letter or review named right after the words: "stroke clinic", "asthma review letter"."""
+        """A clinic, letter or review named right after the words: "stroke clinic", "asthma review
+        letter"."""
         last = matched[-1]
         following = [
             word for word in self._stems[last + 1 : last + 3] if word not in {"and", "my", "the"}

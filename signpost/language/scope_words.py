@@ -1,4 +1,5 @@
-"""Words that deny, date, suppose or redirect what a caller says. Stems are compared, except where a set says words."""
+"""Words that deny, date, suppose or redirect what a caller says. Stems are compared, except where a
+set says words."""
 
 from signpost.language.stems import stem
 
@@ -17,21 +18,28 @@ def _cues(*phrases: str) -> dict[str, list[tuple[str, ...]]]:
 
 
 NEGATORS = _stems("no not never without denies denied denying nor neither nil negative")
-LISTS_ON = _stems("denies denied denying nil without neither history")
+LISTS_ON = _stems("denies denied denying nil without neither history negative")
 """Negators of the receptionist's own lists: "denies fever, rash, vomiting"."""
 
 NOT_CUES_AFTER = _stems("can could will would shall should must may might")
 """Before `not`: an inability or refusal ("can not breathe"), which is the trouble itself."""
 
 NOT_A_DENIAL_AFTER = _stems(
-    """better worse change changed idea one longer relief joke appointment sleep matter doubt way energy appetite
-    improvement improve improving luck good answer joy wonder end sure only just well right stop stopped stopping
-    settle settling settled help helping helped work working touch touching shift shifting respond responding know
-    long too first warning reason bother able much enough easing eased ease going gone go clear clearing moving
-    breathing breathe wake waking drink drinking eat eating feed feeding pass passed passing wee weeing pee peeing
-    urine strength mood fun coping cope sleeping taking getting healing healed yet near until till where quite
+    """better worse change changed idea one longer relief joke appointment sleep matter doubt way
+    energy appetite
+    improvement improve improving luck good answer joy wonder end sure only just well right stop
+    stopped stopping
+    settle settling settled help helping helped work working touch touching shift shifting respond
+    responding know
+    long too first warning reason bother able much enough easing eased ease going gone go clear
+    clearing moving
+    breathing breathe wake waking drink drinking eat eating feed feeding pass passed passing wee
+    weeing pee peeing
+    urine strength mood fun coping cope sleeping taking getting healing healed yet near until till
+    where quite
     point use need urgent emergency rush wonder fault nice normal himself herself
-    themselves myself usual making acting speaking talking answering reacting under keeping kept holding"""
+    themselves myself usual making acting speaking talking answering reacting under keeping kept
+    holding"""
 )
 TURNS = _stems("but however although though except instead apart yet whereas")
 CONTINUES = _stems("or nor of in to on with down into from any other no not at per")
@@ -39,13 +47,19 @@ EMPTY_NOUNS = _stems(
     "problem issue sign symptom history evidence trouble complaint other further new red flag feature real obvious known recent any"
 )
 SUBJECTS = frozenset(
-    "i he she it they we you my his her their our there its im ive hes shes theyre he's she's i'm i've it's".split()  # noqa: SIM905
+    "i he she it they we you my his her their our there its im ive hes shes theyre he's she's i'm i've it's".split()
 )
 """Words (not stems) that begin a new statement once something has been denied."""
 
+POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your"})
+AT_PRESENT = _stems("now today")
+ANSWERED_NO = frozenset({"no", "none", "denied", "absent", "nil"})
+
 AFFIRMS = _stems(
-    """have has got is are was feels feeling started starting since now today came comes became says complaining
-    reports reporting only just lots loads because so then keeps getting looks gone went says getting severe bad
+    """have has got is are was feels feeling started starting since now today came comes became says
+    complaining
+    reports reporting only just lots loads because so then keeps getting looks gone went says
+    getting severe bad
     this yesterday"""
 ) - _stems("of")
 BARE_STOPS = _stems(
@@ -62,7 +76,8 @@ PAST = _cues(
 PRESENT = _stems(
     "now today again currently still worse started start starting just ongoing tonight keeps back began same like"
 ) | {"morn"}
-"""A past date in the same statement as one of these does not make it past: "same as last year, started again"."""
+"""A past date in the same statement as one of these does not make it past: "same as last year,
+started again"."""
 
 AFTER_AN_EVENT = frozenset({"since", "after", "following", "from"})
 EVENTS = _stems(
@@ -87,7 +102,10 @@ SOMEONE_ELSE = _cues(
     "poster about", "advert about", "programme about", "documentary",
 )  # fmt: skip
 ABOUT_PAPERWORK = _stems(
-    """clinic review reviews letter letters results result leaflet nurse team ward course referral form certificate
-    vaccine vaccination jab screening prescription repeat medication consultant specialist group association
-    rehab physio follow followup report policy insurance awareness charity society study talk unit support"""
+    """clinic review reviews letter letters results result leaflet nurse team ward course referral
+    form certificate
+    vaccine vaccination jab screening prescription repeat medication consultant specialist group
+    association
+    rehab physio follow followup report policy insurance awareness charity society study talk unit
+    support"""
 )

@@ -11,7 +11,8 @@ _known: dict[str, str] = {}
 
 
 def remember(stems: dict[str, str]) -> None:
-    """Take over stems worked out earlier (the compiled snapshot's), which saves most of the start-up."""
+    """Take over stems worked out earlier (the compiled snapshot's), which saves most of the start-
+    up."""
     _known.update(stems)
 
 

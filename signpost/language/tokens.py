@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"\d+/\d+(?![\d/])|\d+\.\d+|[a-z][/&+][a-z](?![a-z])|w/o?|#"
     r"|[^\W_]+(?:'[^\W_]+)*|\.{2,}|…|[.;!?\n,:]|-(?=\s)"
 )
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "＇": "'"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´\u02bc\uff07", "'"))
 _DAYS_WEEKS_MONTHS = {"7": "days", "52": "weeks", "12": "months"}
 _DROPPED_ENDINGS = ("'s", "'re", "'ve", "'ll", "'d", "'m")
 PAUSES = frozenset({",", ":", "-", "\n"})
@@ -20,7 +20,8 @@ PAUSES = frozenset({",", ":", "-", "\n"})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark. `forms` are the stems it may be; `surface` is the lower-case word as heard."""
+    """One word or mark. `forms` are the stems it may be; `surface` is the lower-case word as
+    heard."""
 
     start: int
     end: int
@@ -35,8 +36,7 @@ Correct = Callable[[str], tuple[str, ...]]
 
 def plain(text: str) -> str:
     """Lower case, one kind of apostrophe, no accents; every character keeps its place."""
-    lowered = "".join(_plain_character(character) for character in text.translate(_APOSTROPHES))
-    return lowered
+    return "".join(_plain_character(character) for character in text.translate(_APOSTROPHES))
 
 
 def _plain_character(character: str) -> str:
@@ -49,7 +49,8 @@ def _plain_character(character: str) -> str:
 def tokenize(text: str, correct: Correct, cursor: int | None = None) -> list[Token]:
     """Cut `text` into tokens.
 
-    `correct` gives the words that an unknown word may be meant for. The word that ends at `cursor` is still
+    `correct` gives the words that an unknown word may be meant for. The word that ends at `cursor`
+    is still
     being typed and is not corrected; None means that every word is finished.
     """
     tokens: list[Token] = []
@@ -70,26 +71,32 @@ def _as_typed(_word: str) -> tuple[str, ...]:
 
 def _heard_words(word: str, correct: Correct) -> list[tuple[str, ...]]:
     """The words one typed word stands for; each with the alternatives it may be."""
+    if word not in SHORT_FORMS and word[0].isalnum():
+        word = _without_ending(word)
     if word in SHORT_FORMS:
         return [(part,) for part in SHORT_FORMS[word]]
     if not word[0].isalnum():
         return [(",",) if word == "…" or word.startswith("..") else (word,)]
-    if "/" in word and word[0].isdigit():
-        return _counted_time(word)
-    for ending in _DROPPED_ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending):
-            return _heard_words(word[: -len(ending)], correct)
-    word = word.replace("'", "")
-    if word in SHORT_FORMS:
-        return [(part,) for part in SHORT_FORMS[word]]
+    if "/" in word:
+        return _counted_time(word) if word[0].isdigit() else [(word,)]
     also = (CONFUSIONS[word],) if word in CONFUSIONS else correct(word)
     if also and " " in also[0]:
         return [heard for part in also[0].split() for heard in _heard_words(part, _as_typed)]
     return [(word, *also)]
 
 
+def _without_ending(word: str) -> str:
+    """he's, they've, mum's → he, they, mum; other apostrophes are left out."""
+    for ending in _DROPPED_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            word = word[: -len(ending)]
+            break
+    return word.replace("'", "") if word not in SHORT_FORMS else word
+
+
 def _counted_time(word: str) -> list[tuple[str, ...]]:
-    """3/7 is three days, 2/52 two weeks, 4/12 four months, 36/40 thirty-six weeks pregnant, 9/10 a pain score."""
+    """3/7 is three days, 2/52 two weeks, 4/12 four months, 36/40 thirty-six weeks pregnant, 9/10 a
+    pain score."""
     number, over = word.split("/")
     if over in _DAYS_WEEKS_MONTHS:
         return [(number,), (_DAYS_WEEKS_MONTHS[over],)]

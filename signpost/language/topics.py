@@ -1,4 +1,5 @@
-"""Ranks the topics that a text names: the rarer and the more of a caller's words a topic covers, the higher it stands."""
+"""Ranks the topics that a text names: the rarer and the more of a caller's words a topic covers,
+the higher it stands."""
 
 import math
 from collections import Counter, defaultdict

@@ -1,28 +1,36 @@
-"""Small words of English and of the reception desk: fillers, short forms, irregular forms, numbers."""
+"""Small words of English and of the reception desk: fillers, short forms, irregular forms,
+numbers."""
 
 FILLERS = frozenset(
-    """a an the this that these those my me mine his her hers him he she it its i we us our you your they them their
-    be have do get go really very so quite proper bit of like just kind sort all some any left right l r am as at
-    in on to for and with about from both too also still now today tonight morning afternoon evening again
-    since been well oh um er erm uh ah yeah yes hello hi please sorry love think thinks say says said keep keeps bit
-    little lot absolutely actually basically literally pretty rather only even ever there here who which what when
-    mum dad mam mother father husband wife son daughter partner boyfriend girlfriend nan gran grandad brother sister
-    patient pt caller lady man woman boy girl baby's hubby missus mrs mr missis lass lad kid bloke fella
-    feeling feel feels seems seem look looks started start""".split()  # noqa: SIM905 - a list of 150 strings is unreadable
+    """a an the this that these those my me mine his her hers him he she it its i we us our you your
+    they them their
+    be have do get go really very so quite proper bit of like just kind sort all some any left right
+    l r am as at
+    in on to for and with about from both too also still now today tonight morning afternoon evening
+    again
+    since been well oh um er erm uh ah yeah yes hello hi please sorry love think thinks say says
+    said keep keeps bit
+    little lot absolutely actually basically literally pretty rather only even ever there here who
+    which what when
+    mum dad mam mother father husband wife son daughter partner boyfriend girlfriend nan gran
+    grandad brother sister
+    patient pt caller lady man woman boy girl baby's hubby missus mrs mr missis lass lad kid bloke
+    fella
+    feeling feel feels seems seem look looks started start""".split()
 )
 """Words that may stand between the words of a phrase at no cost; their stems are compared too."""
 
 WEAK_WORDS = frozenset(
     "a an the my his her their your our me is are was were am be been has have had he she it i".split()
-)  # noqa: SIM905
+)
 """Words dropped from a phrase when at least two others remain."""
 
 RELATIVES_M = frozenset(
     "husband dad father son brother grandad grandpa grandson uncle nephew boyfriend hubby boy lad man male gentleman bloke fella".split()
-)  # noqa: SIM905, E501
+)
 RELATIVES_F = frozenset(
     "wife mum mam mother daughter sister nan nana gran granny grandma granddaughter aunt auntie niece girlfriend girl lass lady woman female missus".split()
-)  # noqa: SIM905, E501
+)
 
 BREAKS = frozenset({".", ";", "!", "?"})
 

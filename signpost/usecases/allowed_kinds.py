@@ -9,7 +9,8 @@ ALWAYS = (ServiceKind.EMERGENCY_999, ServiceKind.DUTY_CLINICIAN)
 
 
 def allowed_kinds(raised: Iterable[Protocol]) -> tuple[ServiceKind, ...] | None:
-    """The kinds that every raised protocol allows, in the order of the gravest; None when no prompt is raised.
+    """The kinds that every raised protocol allows, in the order of the gravest; None when no prompt
+    is raised.
 
     999 and the duty clinician stay allowed even where protocols have no other kind in common.
     """

@@ -1,4 +1,5 @@
-"""Everything the program listens for, ready to hear: the content read, the matcher compiled, faults told."""
+"""Everything the program listens for, ready to hear: the content read, the matcher compiled, faults
+told."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,13 +13,17 @@ from signpost.language.matcher import Matcher
 
 @dataclass(frozen=True)
 class Listening:
-    """The content in use. `faults` are sentences naming file and key; a protocol with a fault is left out."""
+    """The content in use. `faults` are sentences naming file and key; a protocol with a fault is
+    left out."""
 
     library: Library
     matcher: Matcher
     protocols: Mapping[str, Protocol]
     topics: Mapping[str, Topic]
     faults: tuple[str, ...]
+    approved: frozenset[str] = frozenset()
+    """Ids of protocols approved by the practice at exactly this wording; shipped content is all
+    draft."""
 
     @property
     def in_use(self) -> int:
@@ -32,7 +37,8 @@ class Listening:
 
 
 def start_listening(resources: Path) -> Listening:
-    """Read the content under `resources` and compile it. Never raises for what stands in the files."""
+    """Read the content under `resources` and compile it. Never raises for what stands in the
+    files."""
     library = read_library(resources)
     matcher = Matcher(library.lexicon())
     faults = [str(fault) for fault in library.faults]

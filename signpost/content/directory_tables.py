@@ -1,0 +1,198 @@
+"""The CSV files of a directory as rows, one folder laid over another; columns checked."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from signpost.content.directory_row import Row
+from signpost.content.faults import ContentFault
+
+SERVICES, LOCATIONS, ELIGIBILITY = "services.csv", "locations.csv", "eligibility.csv"
+LONGEST_CELL = 2_000
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    SERVICES: (
+        "id",
+        "name",
+        "alternate_name",
+        "kind",
+        "topics",
+        "organization",
+        "ods_code",
+        "description",
+        "check_first",
+        "eligibility_description",
+        "minimum_age",
+        "maximum_age",
+        "sex",
+        "pregnant",
+        "accepts_children",
+        "access",
+        "application_process",
+        "referral_needed",
+        "seen_in_person",
+        "phone",
+        "phone_unconfirmed",
+        "email",
+        "url",
+        "opening_hours",
+        "alert",
+        "status",
+        "paused_until",
+        "wait_time",
+        "wait_date",
+        "practice_priority",
+        "local",
+        "filled",
+        "assured_date",
+        "assured_by",
+        "review_date",
+        "verified",
+        "unverified",
+        "source",
+        "snomed_code",
+        "snomed_term",
+    ),
+    LOCATIONS: (
+        "id",
+        "name",
+        "location_type",
+        "address",
+        "postal_code",
+        "latitude",
+        "longitude",
+        "ods_code",
+        "phone",
+        "opening_hours",
+        "alert",
+        "services",
+    ),
+    ELIGIBILITY: (
+        "service_id",
+        "rule",
+        "question_id",
+        "question",
+        "minimum_age",
+        "maximum_age",
+        "sex",
+        "pregnant",
+        "met_by",
+        "if_not_met",
+        "because",
+        "falls_to",
+        "local",
+        "source",
+        "nation",
+        "read_on",
+        "review_date",
+    ),
+}
+"""The columns of each file; DATA.md says what each is in HSDS."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The rows of a directory's files, in the order of the files."""
+
+    services: tuple[Row, ...]
+    locations: tuple[Row, ...]
+    eligibility: tuple[Row, ...]
+
+
+def read_tables(sources: Iterable[Path], faults: list[ContentFault]) -> Tables:
+    """Rows of these folders (or services files), later ones laid over earlier ones.
+
+    A row whose id is there already changes only the cells that it fills. The eligibility rows of a
+    service replace all earlier ones of that service.
+    """
+    services: dict[str, Row] = {}
+    locations: dict[str, Row] = {}
+    rules: dict[str, list[Row]] = {}
+    for source in sources:
+        file = source if source.is_file() else source / SERVICES
+        _lay_over(services, _rows(file, SERVICES, faults))
+        _lay_over(locations, _rows(file.with_name(LOCATIONS), LOCATIONS, faults))
+        fresh: dict[str, list[Row]] = {}
+        for row in _rows(file.with_name(ELIGIBILITY), ELIGIBILITY, faults):
+            fresh.setdefault(row.needed("service_id"), []).append(row)
+        rules.update(fresh)
+    return Tables(
+        tuple(services.values()),
+        tuple(locations.values()),
+        tuple(row for rows in rules.values() for row in rows),
+    )
+
+
+def _lay_over(lower: dict[str, Row], rows: Iterable[Row]) -> None:
+    """Take rows in by id; an id used twice in one file is a fault and its second row is left out."""
+    seen: set[str] = set()
+    for row in rows:
+        row_id = row.needed("id")
+        if row_id in seen:
+            row.fault("id", f'"{row_id}" is used by a row above. Give each row its own id.')
+        elif row_id:
+            seen.add(row_id)
+            lower[row_id] = row.over(lower[row_id]) if row_id in lower else row
+
+
+def _rows(path: Path, table: str, faults: list[ContentFault]) -> list[Row]:
+    """The rows of one file; none when it cannot be read. Only services.csv must exist."""
+    if table != SERVICES and not path.exists():
+        return []
+    name = f"{path.parent.name}/{path.name}"
+    text = _text(path, name, faults)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        faults.append(ContentFault(name, "", "is not a CSV file that can be read. Save it again."))
+        return []
+    if not lines:
+        return []
+    header = [column.strip() for column in lines[0]]
+    if not _header_is_good(header, name, table, faults):
+        return []
+    return [
+        Row(name, number, _cells(header, line, name, number, faults), faults)
+        for number, line in enumerate(lines[1:], start=2)
+        if any(cell.strip() for cell in line)
+    ]
+
+
+def _text(path: Path, name: str, faults: list[ContentFault]) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        faults.append(ContentFault(name, "", "cannot be read. Look whether it is there."))
+    except UnicodeDecodeError:
+        faults.append(ContentFault(name, "", 'is not in UTF-8. Save it as "CSV UTF-8".'))
+    return ""
+
+
+def _header_is_good(header: list[str], name: str, table: str, faults: list[ContentFault]) -> bool:
+    known = COLUMNS[table]
+    unknown = [column for column in header if column not in known]
+    twice = {column for column in header if header.count(column) > 1}
+    for column in (*unknown, *sorted(twice)):
+        faults.append(
+            ContentFault(
+                name, f"row 1, {column}", f"is not a column here. Use: {', '.join(known)}."
+            )
+        )
+    if known[0] not in header:
+        faults.append(ContentFault(name, "row 1", f'needs a column called "{known[0]}".'))
+    return known[0] in header and not twice
+
+
+def _cells(
+    header: list[str], line: list[str], name: str, number: int, faults: list[ContentFault]
+) -> dict[str, str]:
+    if len(line) > len(header):
+        faults.append(
+            ContentFault(name, f"row {number}", "has more cells than the header has columns.")
+        )
+    cells = dict(zip(header, (cell.strip() for cell in line), strict=False))
+    for column, cell in cells.items():
+        if len(cell) > LONGEST_CELL:
+            faults.append(ContentFault(name, f"row {number}, {column}", "is too long to be right."))
+    return {column: cell[:LONGEST_CELL] for column, cell in cells.items()}

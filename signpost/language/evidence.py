@@ -1,0 +1,116 @@
+"""Which concepts a text says, and for each how it was said: outright, softly, or denied."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from signpost.domain.caller import PatientFacts, Sex
+from signpost.domain.concept import BUILT_IN_AGES
+from signpost.domain.protocol import Limits
+from signpost.language.finder import Indices, PhraseHit
+from signpost.language.heard import CheckReason, Said
+from signpost.language.scope import Scopes
+
+_SOFT = 2
+_WEIGHTS = {None: 0, CheckReason.LIMITS: 1, CheckReason.WEAK: 1, CheckReason.NEGATED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The tokens that say a concept, and why they may not be happening now (None: they are)."""
+
+    tokens: Indices
+    reason: CheckReason | None
+
+
+def softness(reason: CheckReason | None) -> int:
+    """0 for what is said outright; more for soft mentions; most for a denial."""
+    return _WEIGHTS.get(reason, _SOFT)
+
+
+T = TypeVar("T")
+SaidConcepts = Mapping[str, Sequence[Evidence]]
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Whose phrase a pattern is: the names of concepts, by the pattern's number."""
+
+    concepts: Mapping[int, Sequence[str]]
+    masks: Mapping[int, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The fields as typed, and what the words state."""
+
+    patient: PatientFacts
+    said: Said
+
+    def meets(self, limits: Limits) -> bool:
+        """False only when something known contradicts the limits; what is unknown never does."""
+        age = _first(self.patient.age_years, self.said.age_years)
+        sex = _first(self.patient.sex, self.said.sex)
+        pregnant = _first(self.patient.pregnant, self.said.pregnant)
+        low, high = limits.age_min_years, limits.age_max_years
+        too_young = age is not None and low is not None and age < low
+        too_old = age is not None and high is not None and age >= high
+        other_sex = sex is not None and limits.sex is not None and sex is not limits.sex
+        other = (
+            pregnant is not None and limits.pregnant is not None and pregnant is not limits.pregnant
+        )
+        return not (too_young or too_old or other_sex or other)
+
+    def built_ins(self) -> dict[str, Evidence]:
+        """The built-in concepts that are met; one that the field contradicts only as LIMITS."""
+        met: dict[str, Evidence] = {}
+        for name, (low, high) in BUILT_IN_AGES.items():
+            typed = _within(self.patient.age_years, low, high)
+            _add(met, name, typed, _within(self.said.age_years, low, high))
+        for name, sex in (("@female", Sex.FEMALE), ("@male", Sex.MALE)):
+            _add(met, name, _is(self.patient.sex, sex), _is(self.said.sex, sex))
+        _add(met, "@pregnant", self.patient.pregnant, self.said.pregnant)
+        return met
+
+
+def gather(
+    hits: Sequence[PhraseHit], owners: Owners, scopes: Scopes, known: Known
+) -> dict[str, list[Evidence]]:
+    """Every concept said, its evidence in order from outright to denied."""
+    masked: dict[str, set[int]] = defaultdict(set)
+    for hit in hits:
+        for name in owners.masks.get(hit.pattern, ()):
+            masked[name].update(hit.tokens)
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    judged: dict[Indices, Evidence] = {}
+    for hit in hits:
+        for name in owners.concepts.get(hit.pattern, ()):
+            if name in masked and not masked[name].isdisjoint(hit.tokens):
+                continue
+            if hit.tokens not in judged:
+                judged[hit.tokens] = Evidence(hit.tokens, scopes.reason_for(hit.tokens))
+            found[name].append(judged[hit.tokens])
+    for said in found.values():
+        said.sort(key=lambda item: softness(item.reason))
+    found.update({name: [item] for name, item in known.built_ins().items()})
+    return found
+
+
+def _add(met: dict[str, Evidence], name: str, typed: bool | None, said: bool | None) -> None:
+    if typed or (typed is None and said):
+        met[name] = Evidence((), None)
+    elif typed is False and said:
+        met[name] = Evidence((), CheckReason.LIMITS)
+
+
+def _within(age: float | None, low: float, high: float) -> bool | None:
+    return None if age is None else low <= age < high
+
+
+def _is(sex: Sex | None, wanted: Sex) -> bool | None:
+    return None if sex is None else sex is wanted
+
+
+def _first(typed: T | None, said: T | None) -> T | None:
+    return typed if typed is not None else said
