@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 NETWORK_SYSTEMS = frozenset(
-    "9p afp afpfs cifs davfs fuse.rclone fuse.sshfs ncpfs nfs nfs4 smb3 smbfs webdav".split()
+    {"9p", "afp", "afpfs", "cifs", "davfs", "fuse.rclone", "fuse.sshfs", "ncpfs", "nfs", "nfs4"}
+    | {"smb3", "smbfs", "webdav"}
 )
 CLOUD_FOLDERS = frozenset(
     {

@@ -113,8 +113,9 @@ def _work(path: Path, migrations: Path) -> list[str]:
         aside = _set_aside(path)
         version = None
         sentences.append(
-            f"The database could not be read. It is kept untouched as {aside}, and Signpost has begun "
-            "a new, empty one: tell whoever looks after this PC, so that the old records are recovered."
+            f"The database could not be read. It is kept untouched as {aside}, and Signpost has "
+            "begun a new, empty one: tell whoever looks after this PC, so that the old records are "
+            "recovered."
         )
     if is_behind(version, path, known_versions(migrations)):
         if version is not None:

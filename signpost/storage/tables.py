@@ -25,6 +25,7 @@ from sqlalchemy.types import TypeDecorator
 
 from signpost.domain.call import ArrangedInstead, CheckAnswer, DeclineReason, Outcome, PromptAction
 from signpost.domain.caller import AGE_BANDS, Channel, Sex, WhoIsCalling
+from signpost.domain.free_text import storable
 from signpost.domain.signpost import FollowUpOutcome, RecordMode, Referral
 from signpost.domain.staff import Role, Session
 
@@ -49,6 +50,17 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class PlainText(TypeDecorator[str]):
+    """Text without signs that PostgreSQL or a file would refuse, whatever was pasted."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Cleaned on its way in."""
+        return None if value is None else storable(value)
+
+
 class Base(DeclarativeBase):
     """What all tables share: names for constraints, and types for annotations."""
 
@@ -62,7 +74,7 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
-        str: Text(),
+        str: PlainText(),
         datetime: UtcDateTime(),
         dict[str, Any]: JSON(),
         list[Any]: JSON(),

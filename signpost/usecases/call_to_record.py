@@ -1,10 +1,9 @@
 """How a finished call becomes a record, and how a record is corrected: one place for both."""
 
-import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
-from signpost.domain.call import Blocker, Call, HandledPrompt, blockers
+from signpost.domain.call import Blocker, Call, blockers
 from signpost.domain.local_time import local_time
 from signpost.domain.signpost import (
     ContentStamp,
@@ -43,7 +42,7 @@ def record_of(
     local = local_time(call.started_at)
     age_years, band = age_for_record(call)
     topic = content.topic
-    said = _storable_said(said_in(call))
+    said = said_in(call)
     mode = RecordMode.REHEARSAL if content.example_practice else practice.mode
     return Signpost(
         id=call.id,
@@ -57,11 +56,9 @@ def record_of(
         duration_seconds=max(0, int((now - call.started_at).total_seconds())),
         recorded_by_id=author.id,
         recorded_by_role=author.role,
-        words=storable(call.words),
+        words=call.words,
         content_version=content.version,
-        record_text=record_paragraph(
-            call.call_number, said, storable(call.words), call.prompts, mode
-        ),
+        record_text=record_paragraph(call.call_number, said, call.words, call.prompts, mode),
         said=said,
         channel=call.channel,
         who_is_calling=call.who_is_calling,
@@ -73,7 +70,7 @@ def record_of(
         topic_group=topic.group if topic else "",
         clinician_request=call.clinician_request,
         referral=referral_for(said),
-        prompts=tuple(_storable_prompt(prompt) for prompt in call.prompts),
+        prompts=call.prompts,
         checks=call.checks,
     )
 
@@ -105,7 +102,6 @@ def corrected(before: Signpost, said: Correctable, revision_id: str) -> Signpost
     """The record after a correction. A referral that has gone stays gone while the service stays
     the same.
     """
-    said = _storable_said(said)
     referral = referral_for(said)
     if before.referral is Referral.SENT and said.service == before.said.service:
         referral = Referral.SENT
@@ -119,23 +115,3 @@ def corrected(before: Signpost, said: Correctable, revision_id: str) -> Signpost
         ),
         revision_id=revision_id,
     )
-
-
-def storable(text: str) -> str:
-    """Text as both databases and every file can hold it: no control signs but line breaks and
-    tabs.
-    """
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return "".join(sign for sign in whole if sign in "\n\t" or unicodedata.category(sign) != "Cc")
-
-
-def _storable_said(said: Correctable) -> Correctable:
-    return replace(
-        said,
-        note=storable(said.note),
-        clinician_took_over=storable(said.clinician_took_over).strip(),
-    )
-
-
-def _storable_prompt(prompt: HandledPrompt) -> HandledPrompt:
-    return replace(prompt, clinician=storable(prompt.clinician).strip())

@@ -7,7 +7,15 @@ Each says what was said, offered and agreed, in plain words; none names a diagno
 from collections.abc import Iterable
 from datetime import datetime
 
-from signpost.domain.call import Call, ChosenService, HandledPrompt, Outcome, PromptAction
+from signpost.domain.call import (
+    ArrangedInstead,
+    Call,
+    ChosenService,
+    DeclineReason,
+    HandledPrompt,
+    Outcome,
+    PromptAction,
+)
 from signpost.domain.caller import WhoIsCalling, age_in_words
 from signpost.domain.local_time import day_in_words, local_time
 from signpost.domain.protocol import Answer
@@ -41,6 +49,25 @@ _IF_WORSE = (
     "In an emergency call 999."
 )
 _STILL_HERE = "You can still come back to us at the practice at any time if this does not work out."
+_DECLINED = {
+    DeclineReason.PREFERS_GP: "prefers a GP",
+    DeclineReason.TRIED_ALREADY: "tried it already",
+    DeclineReason.CANNOT_TRAVEL: "cannot travel",
+    DeclineReason.COST: "cost",
+    DeclineReason.HOURS: "opening hours",
+    DeclineReason.LANGUAGE_OR_ACCESS: "language or access",
+    DeclineReason.PRIVACY: "privacy",
+    DeclineReason.OTHER: "another reason",
+}
+_INSTEAD = {
+    ArrangedInstead.APPOINTMENT: "an appointment",
+    ArrangedInstead.CALLBACK: "a call-back",
+    ArrangedInstead.CLINICIAN: "a clinician",
+    ArrangedInstead.NHS_111: "NHS 111",
+    ArrangedInstead.OTHER_SERVICE: "another service",
+    ArrangedInstead.CALLER_WILL_RING: "the caller will ring again",
+    ArrangedInstead.OTHER: "something else",
+}
 _ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.DONT_KNOW: "not known"}
 
 
@@ -152,8 +179,8 @@ def _prompt_line(prompt: HandledPrompt) -> str:
 
 def _outcome(said: Correctable) -> str:
     details = [
-        said.decline_reason.value.replace("_", " ") if said.decline_reason else "",
-        f"instead {said.arranged_instead.value.replace('_', ' ')}" if said.arranged_instead else "",
+        _DECLINED[said.decline_reason] if said.decline_reason else "",
+        f"instead: {_INSTEAD[said.arranged_instead]}" if said.arranged_instead else "",
         f"for {local_time(said.promised_by):%d/%m/%Y %H:%M}" if said.promised_by else "",
         f"taken over by {_one_line(said.clinician_took_over)}" if said.clinician_took_over else "",
     ]

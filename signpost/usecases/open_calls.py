@@ -9,7 +9,7 @@ from datetime import datetime
 from signpost.domain.call import Call
 from signpost.domain.call_number import body_length_for, new_call_number
 from signpost.domain.record_id import new_id
-from signpost.errors import UserMistake
+from signpost.errors import NotAvailable, UserMistake
 from signpost.storage.database import Database
 from signpost.storage.open_call_files import OpenCallFiles
 
@@ -83,27 +83,32 @@ class OpenCalls:
         not brought back.
         """
         found = self._files.take_all()
-        with self._database.reading() as stores:
-            recorded = stores.signposts.recorded_ids([call.id for call in found.calls])
+        sentences = found.sentences
+        recorded: frozenset[str] = frozenset()
+        try:
+            with self._database.reading() as stores:
+                recorded = stores.signposts.recorded_ids([call.id for call in found.calls])
+            self.prepare_numbers()
+        except NotAvailable as failure:  # without the database the calls come back all the same
+            sentences = (*sentences, str(failure))
         for call_id in recorded:
             self._files.remove(call_id)
-        calls = sorted(
-            (call for call in found.calls if call.id not in recorded),
-            key=lambda call: call.started_at,
+        calls = (call for call in found.calls if call.id not in recorded)
+        return RestoredCalls(
+            calls=tuple(sorted(calls, key=lambda call: call.started_at)),
+            sentences=sentences,
+            held_elsewhere=found.held_elsewhere,
         )
-        self.prepare_numbers(calls)
-        return RestoredCalls(tuple(calls), found.sentences, found.held_elsewhere)
 
-    def prepare_numbers(self, open_calls: list[Call] | None = None) -> None:
+    def prepare_numbers(self) -> None:
         """Keep some call numbers ready that no standing record has; run by the worker, after
         restore and each save.
         """
-        taken_here = {call.call_number for call in open_calls or []} | set(self._numbers)
         with self._database.reading() as stores:
             self._body_length = body_length_for(stores.signposts.count())
             while len(self._numbers) < NUMBERS_KEPT_READY:
                 number = new_call_number(self._body_length)
-                if number not in taken_here and not stores.signposts.is_number_taken(number):
+                if not stores.signposts.is_number_taken(number):
                     self._numbers.append(number)
 
     def close(self) -> None:

@@ -2,18 +2,24 @@
 back.
 """
 
+import logging
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from signpost.domain.call import Blocker, Call, blockers
 from signpost.domain.call_number import new_call_number
 from signpost.domain.record_id import new_id
 from signpost.domain.signpost import ContentStamp, Practice, Referral, Signpost
-from signpost.errors import NotAvailable, UserMistake
+from signpost.errors import NotAvailable, SignpostError, UserMistake
 from signpost.storage.database import Database
 from signpost.storage.open_call_files import OpenCallFiles
 from signpost.usecases.call_to_record import free_text_mistakes, record_of
 
+if TYPE_CHECKING:
+    from signpost.storage.stores import Stores
+
+logger = logging.getLogger(__name__)
 UNDO_FOR = timedelta(seconds=10)
 UNDONE = "undone"
 NUMBERS_TO_TRY = 8
@@ -65,15 +71,17 @@ class RecordSignpost:
         found = blockers(call) + free_text_mistakes(call)
         if found:
             raise StillToDo(found)
-        saved = self._recorded_before(call) or self._insert(call, content, now)
-        self._files.remove(call.id)
+        saved = self._insert(call, content, now)
+        try:
+            self._files.remove(call.id)
+        except NotAvailable:
+            logger.warning("an open call stays on disk after its record; the next start removes it")
         return saved
 
     def undo(self, saved: SavedCall, now: datetime) -> Call:
-        """Void a record saved within the last ten seconds; returns its call, open again, with its
-        call number.
+        """Void a record saved within the last ten seconds; returns its call, open again.
 
-        Raises UserMistake when it is too late.
+        The call keeps its number. Raises UserMistake when it is too late or was done already.
         """
         if now - saved.entered_at > UNDO_FOR:
             raise UserMistake(
@@ -85,35 +93,42 @@ class RecordSignpost:
             call_number=saved.call_number,
             parked_at=None,
             parked_with="",
+            reopens=saved.signpost_id,
         )
-        self._files.keep(reopened)
-        with self._database.transaction() as stores:
-            standing = stores.signposts.one(saved.signpost_id)
-            if standing.voided_at is None:
-                author = saved.call.recorder_id or standing.recorded_by_id
-                stores.signposts.void(standing, new_id(now), author, UNDONE, now)
+        try:
+            with self._database.transaction() as stores:
+                standing = stores.signposts.one(saved.signpost_id)
+                if standing.voided_at is not None:
+                    raise UserMistake("undo", "This record is void already.")
+                # Kept before the void is on disk, so that the call is never in neither place. If
+                # the program dies in between, `reopens` makes the next save void the first record.
+                self._files.keep(reopened)
+                _void_undone(stores, standing, saved.call.recorder_id, now)
+        except SignpostError:
+            self._files.remove(reopened.id)
+            raise
         return reopened
 
-    def _recorded_before(self, call: Call) -> SavedCall | None:
-        with self._database.reading() as stores:
-            if not stores.signposts.recorded_ids([call.id]):
-                return None
-            signpost = stores.signposts.one(call.id)
-        return _saved(signpost, call, was_saved_before=True)
-
     def _insert(self, call: Call, content: ContentStamp, now: datetime) -> SavedCall:
-        numbered = call
+        numbered, body_length = call, len(call.call_number.partition("-")[0])
         for _ in range(NUMBERS_TO_TRY):
             with self._database.transaction() as stores:
                 author = stores.staff.one(call.recorder_id or "")
+                if call.reopens:
+                    _void_undone(stores, stores.signposts.one(call.reopens), author.id, now)
                 signpost = record_of(numbered, content, stores.practice.current(), author, now)
                 outcome = stores.signposts.insert(signpost)
-            if outcome.was_there:
-                return self._recorded_before(call) or _saved(signpost, call)
+                if outcome.was_there:
+                    return _saved(stores.signposts.one(call.id), call, was_saved_before=True)
             if outcome.stored:
                 return _saved(signpost, call)
-            numbered = replace(call, call_number=new_call_number(len(call.call_number)))
+            numbered = replace(call, call_number=new_call_number(body_length))
         raise NotAvailable("No free call number was found.", "Save again; the call is kept.")
+
+
+def _void_undone(stores: "Stores", standing: Signpost, author: str | None, now: datetime) -> None:
+    if standing.voided_at is None:
+        stores.signposts.void(standing, new_id(now), author or standing.recorded_by_id, UNDONE, now)
 
 
 def _saved(signpost: Signpost, call: Call, *, was_saved_before: bool = False) -> SavedCall:
