@@ -12,6 +12,8 @@ _WORDS_BETWEEN_SIDES = 6
 _COST_OF_A_STOP = 3
 _LOOK_BACK = 26
 _TURNS = frozenset({"but", "however", "although"})
+_DENIERS = frozenset({"no", "not", "never", "nor"})
+"""In a phrase such as "no breath" these must stand right before the next word: "no trouble breathing" is not it."""
 
 Indices = tuple[int, ...]
 
@@ -144,6 +146,8 @@ def _match_back(
     while wanted >= 0 and place >= 0:
         token = tokens[place]
         if not chain[wanted].isdisjoint(forms[place]):
+            if between and token.surface in _DENIERS:
+                return None
             matched.append(place)
             wanted, between = wanted - 1, 0
         elif token.is_break or token.surface == "but":

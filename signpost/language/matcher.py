@@ -15,9 +15,9 @@ from signpost.language.phrases import PhraseBook, PhraseFaultError
 from signpost.language.said import facts_said
 from signpost.language.scope import Scopes
 from signpost.language.spelling import Speller
-from signpost.language.tokens import Token, tokenize
+from signpost.language.tokens import Token, Tokenizer
 from signpost.language.topics import TopicFinder
-from signpost.language.triggers import strongest
+from signpost.language.triggers import TriggerIndex
 from signpost.language.words import FILLERS, SHORT_FORMS
 
 LONGEST_WORDS = 10_000
@@ -62,13 +62,14 @@ class Matcher:
             self._compile(book, protocol.lookalikes, self._lookalikes_of, protocol.id)
         for topic in lexicon.topics:
             self._compile(book, topic.lay_terms, topics_of, topic.id)
-        self._protocols = tuple(lexicon.protocols)
+        self._protocols = TriggerIndex(lexicon.protocols)
         self._topics = TopicFinder(book, topics_of)
         self._finder = Finder(book)
         vocabulary = book.words | {word for words in SHORT_FORMS.values() for word in words}
         known = [*lexicon.common_words, *FILLERS, *SHORT_FORMS]
-        self._speller = Speller(vocabulary, known)
-        self._check_triggers({concept.name for concept in lexicon.concepts} | BUILT_INS)
+        self._tokenizer = Tokenizer(Speller(vocabulary, known).corrections)
+        names = {concept.name for concept in lexicon.concepts} | BUILT_INS
+        self._check_triggers(lexicon.protocols, names)
 
     def _compile(
         self, book: PhraseBook, phrases: Sequence[str], owners: dict[int, list[str]], name: str
@@ -80,8 +81,8 @@ class Matcher:
             except PhraseFaultError as fault:
                 self.faults.append(LexiconFault(name, str(fault)))
 
-    def _check_triggers(self, known: set[str]) -> None:
-        for protocol in self._protocols:
+    def _check_triggers(self, protocols: Sequence[Protocol], known: set[str]) -> None:
+        for protocol in protocols:
             for trigger in protocol.triggers:
                 for group in (trigger.all_of, *trigger.any_of):
                     self.faults += [
@@ -103,15 +104,12 @@ class Matcher:
         said = facts_said(words)
         known = Known(patient, said)
         evidence = gather(hits, self._owners, scopes, known)
-        alike = self._alike(hits)
         prompts = []
-        for protocol in self._protocols:
-            met = strongest(protocol, evidence, known, alike.get(protocol.id, frozenset()))
-            if met is not None:
-                state = MatchState.RAISED if met.reason is None else MatchState.CHECK
-                marks = _marks(met.tokens, tokens)
-                because = tuple(words[mark.start : mark.end] for mark in marks)
-                prompts.append(PromptMatch(protocol.id, state, because, marks, met.reason))
+        for protocol_id, met in self._protocols.met(evidence, known, self._alike(hits)):
+            state = MatchState.RAISED if met.reason is None else MatchState.CHECK
+            marks = _marks(met.tokens, tokens)
+            because = tuple(words[mark.start : mark.end] for mark in marks)
+            prompts.append(PromptMatch(protocol_id, state, because, marks, met.reason))
         prompts.sort(key=lambda match: match.state is not MatchState.RAISED)
         return Heard(tuple(prompts), self._topics.find(hits, tokens, scopes, words), said)
 
@@ -125,7 +123,7 @@ class Matcher:
         )
 
     def _read(self, words: str, cursor: int | None) -> tuple[list[Token], list[PhraseHit], Scopes]:
-        tokens = tokenize(words, self._speller.corrections, cursor)
+        tokens = self._tokenizer.tokenize(words, cursor)
         return tokens, self._finder.find(tokens), Scopes(tokens)
 
     def _alike(self, hits: list[PhraseHit]) -> dict[str, frozenset[int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from signpost.language.stems import stem
-from signpost.language.tokens import tokenize
+from signpost.language.tokens import words_of
 from signpost.language.words import WEAK_WORDS
 
 Element = frozenset[str]
@@ -43,6 +43,9 @@ class PhraseBook:
     _side_numbers: dict[tuple[Chain, ...], int] = field(default_factory=dict)
     _pattern_numbers: dict[tuple[int, ...], int] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
+    _sides_read: dict[str, int] = field(default_factory=dict)
+    _parts_read: dict[str, list[Chain]] = field(default_factory=dict)
+    _words_read: dict[str, Chain] = field(default_factory=dict)
 
     def add(self, phrase: str) -> list[int]:
         """Compile `phrase` and give the numbers of its patterns. Raises PhraseFaultError."""
@@ -67,14 +70,17 @@ class PhraseBook:
         return self.concepts[name]
 
     def _side_number(self, side: str) -> int:
-        chains = self._chains(side)
-        if chains not in self._side_numbers:
-            self._side_numbers[chains] = len(self.chains)
-            self.chains.append(chains)
-        return self._side_numbers[chains]
+        number = self._sides_read.get(side)
+        if number is None:
+            chains = self._chains(side)
+            number = self._side_numbers.setdefault(chains, len(self.chains))
+            if number == len(self.chains):
+                self.chains.append(chains)
+            self._sides_read[side] = number
+        return number
 
     def _chains(self, side: str) -> tuple[Chain, ...]:
-        options = [self._options(part) for part in self._parts(side)]
+        options = [self._part(part) for part in self._parts(side)]
         count = 1
         for option in options:
             count *= max(1, len(option))
@@ -96,6 +102,13 @@ class PhraseBook:
         parts = side.split()
         strong = [part for part in parts if part.lower() not in WEAK_WORDS]
         return strong if len(strong) > 1 else parts
+
+    def _part(self, part: str) -> list[Chain]:
+        if "<" in part:
+            return self._options(part)
+        if part not in self._parts_read:
+            self._parts_read[part] = self._options(part)
+        return self._parts_read[part]
 
     def _options(self, part: str) -> list[Chain]:
         """The chains one part of a phrase may be: one element of single words, and a chain for each
@@ -139,9 +152,8 @@ class PhraseBook:
         ]
 
     def _word(self, text: str) -> Chain:
-        chain: list[Element] = []
-        for token in tokenize(text, lambda _word: ()):
-            if token.surface[0].isalnum():
-                chain.append(frozenset({stem(token.surface)}))
-                self.words.add(token.surface)
-        return tuple(chain)
+        if text not in self._words_read:
+            words = [word for word in words_of(text) if word[0].isalnum()]
+            self.words.update(words)
+            self._words_read[text] = tuple(frozenset({stem(word)}) for word in words)
+        return self._words_read[text]

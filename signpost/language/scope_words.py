@@ -8,9 +8,12 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in text.split())
 
 
-def _cues(*phrases: str) -> dict[str, list[tuple[str, ...]]]:
+Cues = dict[str, list[tuple[str, ...]]]
+
+
+def _cues(*phrases: str) -> Cues:
     """Phrases by their first stem, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: Cues = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         stems = tuple(stem(word) for word in phrase.split())
         found.setdefault(stems[0], []).append(stems)
@@ -109,3 +112,7 @@ ABOUT_PAPERWORK = _stems(
     rehab physio follow followup report policy insurance awareness charity society study talk unit
     support"""
 )
+CUE_STEMS = frozenset({*PAST, *HYPOTHETICAL, *SOMEONE_ELSE, "histori", "previous"}) | _stems(
+    " ".join(AFTER_AN_EVENT)
+)
+"""Stems with which a cue may begin."""

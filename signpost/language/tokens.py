@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signpost.language.stems import filler_stems, stem
 from signpost.language.words import BREAKS, CONFUSIONS, SHORT_FORMS
@@ -16,10 +16,10 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´\u02bc\uff07", "'"))
 _DAYS_WEEKS_MONTHS = {"7": "days", "52": "weeks", "12": "months"}
 _DROPPED_ENDINGS = ("'s", "'re", "'ve", "'ll", "'d", "'m")
 PAUSES = frozenset({",", ":", "-", "\n"})
+_MOST_REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark. `forms` are the stems it may be; `surface` is the lower-case word as
     heard."""
 
@@ -32,11 +32,16 @@ class Token:
 
 
 Correct = Callable[[str], tuple[str, ...]]
+Heard = tuple[str, tuple[str, ...], bool, bool]
+"""A token without its place: surface, forms, whether it is a filler, whether it is a break."""
 
 
 def plain(text: str) -> str:
     """Lower case, one kind of apostrophe, no accents; every character keeps its place."""
-    return "".join(_plain_character(character) for character in text.translate(_APOSTROPHES))
+    straight = text.translate(_APOSTROPHES)
+    if straight.isascii():
+        return straight.lower()
+    return "".join(_plain_character(character) for character in straight)
 
 
 def _plain_character(character: str) -> str:
@@ -46,23 +51,53 @@ def _plain_character(character: str) -> str:
     return base if len(base) == 1 else character
 
 
-def tokenize(text: str, correct: Correct, cursor: int | None = None) -> list[Token]:
-    """Cut `text` into tokens.
+def words_of(text: str) -> list[str]:
+    """The words of a phrase as a person wrote it: short forms opened, nothing corrected."""
+    pieces = [found.group() for found in _TOKEN.finditer(plain(text))]
+    return [heard[0] for piece in pieces for heard in _heard_words(piece, _as_typed)]
 
-    `correct` gives the words that an unknown word may be meant for. The word that ends at `cursor`
-    is still
-    being typed and is not corrected; None means that every word is finished.
+
+class Tokenizer:
+    """Cuts texts into tokens; remembers how each word was heard.
+
+    `correct` gives the words that an unknown word may be meant for.
     """
-    tokens: list[Token] = []
-    lowered = plain(text)
-    for found in _TOKEN.finditer(lowered):
-        word, start, end = found.group(), found.start(), found.end()
-        if word == "?" and text[end : end + 1].strip() and not lowered[start - 1 : start].strip():
-            continue
-        finished = cursor is None or end != cursor
-        for heard in _heard_words(word, correct if finished else _as_typed):
-            tokens.append(_token(start, end, heard))
-    return tokens
+
+    def __init__(self, correct: Correct) -> None:
+        self._correct = correct
+        self._finished: dict[str, list[Heard]] = {}
+
+    def tokenize(self, text: str, cursor: int | None = None) -> list[Token]:
+        """Cut `text` into tokens.
+
+        The word that ends at `cursor` is still being typed and is not corrected; None means that
+        every word is finished.
+        """
+        tokens: list[Token] = []
+        lowered = plain(text)
+        for found in _TOKEN.finditer(lowered):
+            word, start, end = found.group(), found.start(), found.end()
+            if word == "?" and _asks_about_next(lowered, start, end):
+                continue
+            if end == cursor:
+                heard = [_heard(words) for words in _heard_words(word, _as_typed)]
+            else:
+                heard = self._hear(word)
+            tokens += [Token(start, end, *parts) for parts in heard]
+        return tokens
+
+    def _hear(self, word: str) -> list[Heard]:
+        heard = self._finished.get(word)
+        if heard is None:
+            heard = [_heard(words) for words in _heard_words(word, self._correct)]
+            if len(self._finished) < _MOST_REMEMBERED:
+                self._finished[word] = heard
+        return heard
+
+
+def _asks_about_next(lowered: str, start: int, end: int) -> bool:
+    """The mark of "?stroke", which belongs to the word after it."""
+    return bool(lowered[end : end + 1].strip()) and not lowered[max(0, start - 1) : start].strip()
 
 
 def _as_typed(_word: str) -> tuple[str, ...]:
@@ -107,10 +142,9 @@ def _counted_time(word: str) -> list[tuple[str, ...]]:
     return [(number,), (over,)]
 
 
-def _token(start: int, end: int, heard: tuple[str, ...]) -> Token:
-    first = heard[0]
-    is_break = first in BREAKS
-    forms = (
-        (first,) if not first[0].isalnum() else tuple(dict.fromkeys(stem(word) for word in heard))
-    )
-    return Token(start, end, first, forms, len(forms) == 1 and forms[0] in filler_stems(), is_break)
+def _heard(words: tuple[str, ...]) -> Heard:
+    first = words[0]
+    if not first[0].isalnum():
+        return first, (first,), False, first in BREAKS
+    forms = tuple(dict.fromkeys(stem(word) for word in words))
+    return first, forms, len(forms) == 1 and forms[0] in filler_stems(), False
