@@ -106,7 +106,7 @@ def _ends_statement(tokens: Sequence[Token], stems: list[str], place: int, conte
 
 
 def _list_goes_on(tokens: Sequence[Token], stems: list[str], pause: int, *, lists_on: bool) -> bool:
-    """"no rash, fever or cough" and "no rash, fever, cough" go on; after "no rash, fever" who
+    """ "no rash, fever or cough" and "no rash, fever, cough" go on; after "no rash, fever" who
     knows: no.
     """
     if not _item_is_bare(tokens, stems, pause + 1, lists_on=lists_on):

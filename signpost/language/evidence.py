@@ -78,23 +78,34 @@ def gather(
     hits: Sequence[PhraseHit], owners: Owners, scopes: Scopes, known: Known
 ) -> dict[str, list[Evidence]]:
     """Every concept said, its evidence in order from outright to denied."""
+    masked = _masked(hits, owners)
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    judged: dict[Indices, Evidence] = {}
+    for hit in hits:
+        names = owners.concepts.get(hit.pattern, ())
+        if names and hit.tokens not in judged:
+            judged[hit.tokens] = Evidence(hit.tokens, scopes.reason_for(hit.tokens))
+        for name in names:
+            if name not in masked or masked[name].isdisjoint(hit.tokens):
+                found[name].append(judged[hit.tokens])
+    for said in found.values():
+        if len(said) > 1:
+            said.sort(key=_softness_of)
+    found.update({name: [item] for name, item in known.built_ins().items()})
+    return found
+
+
+def _masked(hits: Sequence[PhraseHit], owners: Owners) -> dict[str, set[int]]:
+    """For each concept the tokens that its masks cover."""
     masked: dict[str, set[int]] = defaultdict(set)
     for hit in hits:
         for name in owners.masks.get(hit.pattern, ()):
             masked[name].update(hit.tokens)
-    found: dict[str, list[Evidence]] = defaultdict(list)
-    judged: dict[Indices, Evidence] = {}
-    for hit in hits:
-        for name in owners.concepts.get(hit.pattern, ()):
-            if name in masked and not masked[name].isdisjoint(hit.tokens):
-                continue
-            if hit.tokens not in judged:
-                judged[hit.tokens] = Evidence(hit.tokens, scopes.reason_for(hit.tokens))
-            found[name].append(judged[hit.tokens])
-    for said in found.values():
-        said.sort(key=lambda item: softness(item.reason))
-    found.update({name: [item] for name, item in known.built_ins().items()})
-    return found
+    return masked
+
+
+def _softness_of(item: Evidence) -> int:
+    return softness(item.reason)
 
 
 def _add(met: dict[str, Evidence], name: str, typed: bool | None, said: bool | None) -> None:

@@ -13,7 +13,8 @@ _COST_OF_A_STOP = 3
 _LOOK_BACK = 26
 _TURNS = frozenset({"but", "however", "although"})
 _DENIERS = frozenset({"no", "not", "never", "nor"})
-"""In a phrase such as "no breath" these must stand right before the next word: "no trouble breathing" is not it."""
+"""In a phrase such as "no breath" these stand right before the next word: "no trouble breathing" is
+not it."""
 
 Indices = tuple[int, ...]
 

@@ -12,6 +12,8 @@ _NUMBER_WORDS = re.compile(r"\b(?:" + "|".join(NUMBERS) + r")\b")
 _TENS = re.compile(r"\b([2-9]0)[ -]([1-9])\b")
 _YEARS = r"(?:y(?:ea)?rs?|y/?o)"
 _OLDEST = 115
+_DAYS_OLD = 7 / 365.25
+"""The age taken for "newborn" where no number is said, in years."""
 _AGE_YEARS = [
     re.compile(pattern)
     for pattern in (
@@ -41,28 +43,34 @@ _NOT_PREGNANT = re.compile(
     r"|\b(?:might|could|may|if|trying|think|maybe|possibly|when|was|were|get|getting|got) (?:i |she )?(?:\w+ )?(?:be |am |is |to (?:be|get|become) )?preg"
     r"|\bpregnancy (?:test|yoga|vitamins)|\bafter (?:my |the )?preg|\bjust had (?:a|my) baby"
 )
-_FEMALE = re.compile(
-    r"\b(?:she|her|shes|hers|herself|"
-    + "|".join(sorted(RELATIVES_F))
-    + r")\b|\b\d{1,3}\s?f\b|\bf\d{2}\b"
-)
-_MALE = re.compile(
-    r"\b(?:he|his|him|hes|himself|"
-    + "|".join(sorted(RELATIVES_M))
-    + r")\b|\b\d{1,3}\s?m\b|\bm\d{2}\b"
-)
+_WORD = re.compile(r"[a-z]+|\d+")
+_FEMALE = frozenset({"she", "her", "shes", "hers", "herself", *RELATIVES_F})
+_MALE = frozenset({"he", "his", "him", "hes", "himself", *RELATIVES_M})
+_FEMALE_SHORT = re.compile(r"\b\d{1,3}\s?f\b|\bf\d{2}\b")
+_MALE_SHORT = re.compile(r"\b\d{1,3}\s?m\b|\bm\d{2}\b")
+_PREGNANCY_HINTS = ("preg", "/40", "gone", "duff", "expecting", "bump", "labour", "waters")
 _HER_OWN = re.compile(r"\bmy (?:period|periods|womb|cervix|smear|coil|bump|vagina)\b")
 _HIS_OWN = re.compile(r"\bmy (?:balls|testicles?|willy|penis|prostate|foreskin|scrotum|nuts)\b")
 
 
 def facts_said(words: str) -> Said:
     """What the words state of the patient; None for whatever they do not, or state in two ways."""
-    text = _TENS.sub(
-        _join_tens, _NUMBER_WORDS.sub(lambda found: NUMBERS[found.group()], plain(words))
-    )
-    pregnant = _pregnant_said(text)
-    sex = Sex.FEMALE if pregnant else _sex_said(text)
-    return Said(_age_said(text), sex, pregnant)
+    text = plain(words)
+    spoken = frozenset(_WORD.findall(text))
+    numbered = _numbered(text, spoken)
+    pregnant = None
+    if any(hint in text for hint in _PREGNANCY_HINTS):
+        pregnant = _pregnant_said(numbered)
+    sex = Sex.FEMALE if pregnant else _sex_said(text, spoken)
+    has_number = any(word.isdigit() for word in spoken) or numbered is not text
+    return Said(_age_said(numbered) if has_number else _newborn(text), sex, pregnant)
+
+
+def _numbered(text: str, spoken: frozenset[str]) -> str:
+    """The text with number words as figures: "thirty two" becomes 32."""
+    if spoken.isdisjoint(NUMBERS):
+        return text
+    return _TENS.sub(_join_tens, _NUMBER_WORDS.sub(lambda found: NUMBERS[found.group()], text))
 
 
 def _join_tens(found: re.Match[str]) -> str:
@@ -82,16 +90,21 @@ def _age_said(text: str) -> float | None:
         found = pattern.search(text)
         if found and int(found.group(1)) <= _OLDEST:
             return float(found.group(1))
-    return 0.02 if _NEWBORN.search(text) else None
+    return _newborn(text)
 
 
-def _sex_said(text: str) -> Sex | None:
-    if _HER_OWN.search(text):
+def _newborn(text: str) -> float | None:
+    return _DAYS_OLD if "born" in text and _NEWBORN.search(text) else None
+
+
+def _sex_said(text: str, spoken: frozenset[str]) -> Sex | None:
+    if "my" in spoken and _HER_OWN.search(text):
         return Sex.FEMALE
-    if _HIS_OWN.search(text):
+    if "my" in spoken and _HIS_OWN.search(text):
         return Sex.MALE
-    female, male = _FEMALE.search(text), _MALE.search(text)
-    if bool(female) == bool(male):
+    female = not spoken.isdisjoint(_FEMALE) or bool(_FEMALE_SHORT.search(text))
+    male = not spoken.isdisjoint(_MALE) or bool(_MALE_SHORT.search(text))
+    if female == male:
         return None
     return Sex.FEMALE if female else Sex.MALE
 

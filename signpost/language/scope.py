@@ -40,13 +40,17 @@ class Scopes:
         self._tokens = tokens
         self._words = [token.surface for token in tokens]
         self._stems = [token.forms[0] for token in tokens]
-        self._spans = [
+        spans = [
             Span(start, end, CheckReason.NEGATED, frozenset({cue}))
             for start, end, cue in denials(tokens)
         ]
         for place, stem in enumerate(self._stems):
             if stem in CUE_STEMS or len(stem) == 4:  # noqa: PLR2004 - a year has four figures
-                self._spans += self._soft_spans(place)
+                spans += self._soft_spans(place)
+        self._over: dict[int, list[Span]] = {}
+        for span in spans:
+            for place in range(span.start, span.end):
+                self._over.setdefault(place, []).append(span)
 
     def reason_for(self, matched: tuple[int, ...]) -> CheckReason | None:
         """Why these tokens are not simply happening now; None when they are.
@@ -55,9 +59,10 @@ class Scopes:
         """
         reasons = [
             span.reason
-            for span in self._spans
+            for place in matched
+            if place in self._over
+            for span in self._over[place]
             if span.cues.isdisjoint(matched)
-            and any(span.start <= place < span.end for place in matched)
         ]
         if CheckReason.NEGATED in reasons:
             return CheckReason.NEGATED

@@ -66,6 +66,7 @@ class Tokenizer:
     def __init__(self, correct: Correct) -> None:
         self._correct = correct
         self._finished: dict[str, list[Heard]] = {}
+        self._before: tuple[str, int | None, list[Token]] = ("", None, [])
 
     def tokenize(self, text: str, cursor: int | None = None) -> list[Token]:
         """Cut `text` into tokens.
@@ -73,9 +74,9 @@ class Tokenizer:
         The word that ends at `cursor` is still being typed and is not corrected; None means that
         every word is finished.
         """
-        tokens: list[Token] = []
         lowered = plain(text)
-        for found in _TOKEN.finditer(lowered):
+        tokens, begin = self._kept(lowered)
+        for found in _TOKEN.finditer(lowered, begin):
             word, start, end = found.group(), found.start(), found.end()
             if word == "?" and _asks_about_next(lowered, start, end):
                 continue
@@ -84,7 +85,19 @@ class Tokenizer:
             else:
                 heard = self._hear(word)
             tokens += [Token(start, end, *parts) for parts in heard]
-        return tokens
+        self._before = (lowered, cursor, tokens)
+        return list(tokens)
+
+    def _kept(self, lowered: str) -> tuple[list[Token], int]:
+        """Tokens of the text before that this longer text begins with, and where to go on from."""
+        before, cursor, tokens = self._before
+        if not before or not lowered.startswith(before) or (cursor or len(before)) < len(before):
+            return [], 0
+        begin = before.rfind(" ") + 1
+        kept = len(tokens)
+        while kept and tokens[kept - 1].end > begin - 1:
+            kept -= 1
+        return tokens[:kept], begin
 
     def _hear(self, word: str) -> list[Heard]:
         heard = self._finished.get(word)
