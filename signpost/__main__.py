@@ -1,37 +1,34 @@
 """Arguments → the window, or one of the commands."""
 
 import argparse
+import importlib
+import multiprocessing
 import sys
 from pathlib import Path
+from typing import Any
 
 from signpost import __version__
+
+COMMANDS = {
+    "content": "check the content files, evaluate them, or see what words are heard as",
+    "navigate": "try the content on many phrases at once (JSON lines); only reads",
+    "export": "write signposts.csv",
+}
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the exit status is 0 unless something went wrong."""
-    arguments = _parser().parse_args(argv)
-    if arguments.command == "content":
-        from signpost.commands import content_command
-
-        return content_command.run(arguments)
-    if arguments.command == "navigate":
-        from signpost.commands import navigate_command
-
-        return navigate_command.run(arguments)
-    if arguments.command == "export":
-        from signpost.commands import export_command
-
-        return export_command.run(arguments)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser(words).parse_args(words)
+    if arguments.command:
+        return int(_command(arguments.command).run(arguments))
+    app = importlib.import_module("signpost.app")
     if arguments.tour:
-        from signpost.app import run_tour
-
-        return run_tour(arguments.tour)
-    from signpost.app import run_window
-
-    return run_window(arguments.data_dir)
+        return int(app.run_tour(arguments.tour))
+    return int(app.run_window(arguments.data_dir))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: list[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="signpost", description="Active signposting for GP reception."
     )
@@ -43,27 +40,18 @@ def _parser() -> argparse.ArgumentParser:
         "--tour", type=Path, metavar="DIR", help="drive a whole call and leave screenshots in DIR"
     )
     commands = parser.add_subparsers(dest="command")
-    content = commands.add_parser(
-        "content", help="check the content files, or see what words are heard as"
-    )
-    navigate = commands.add_parser(
-        "navigate", help="try the content on many phrases at once (JSON lines)"
-    )
-    export = commands.add_parser("export", help="write signposts.csv")
-    from signpost.commands import content_command
-
-    content_command.add_arguments(content)
-    try:
-        from signpost.commands import navigate_command
-
-        navigate_command.add_arguments(navigate)
-        from signpost.commands import export_command
-
-        export_command.add_arguments(export)
-    except ImportError:
-        pass
+    for name, meaning in COMMANDS.items():
+        command = commands.add_parser(name, help=meaning)
+        if name in words:
+            _command(name).add_arguments(command)
     return parser
 
 
+def _command(name: str) -> Any:
+    """The module of a command, imported only when it is asked for: the window must start fast."""
+    return importlib.import_module(f"signpost.commands.{name}_command")
+
+
 if __name__ == "__main__":
+    multiprocessing.freeze_support()
     sys.exit(main())

@@ -44,6 +44,16 @@ def data_dir(override: Path | None = None) -> Path:
     return chosen
 
 
+def existing_data_dir(override: Path | None = None) -> Path | None:
+    """This PC's data folder if there is one; None otherwise. Makes and changes nothing."""
+    typed = override or os.environ.get(DATA_DIR_VARIABLE, "")
+    chosen = Path(typed).expanduser().absolute() if typed else None
+    if chosen is None:
+        shared = _shared_folder()
+        chosen = shared if shared.is_dir() else _own_folder()
+    return chosen if chosen.is_dir() else None
+
+
 _RIGHTS = "Check the rights to it, or choose another with --data-dir or SIGNPOST_DATA_DIR."
 
 
@@ -53,6 +63,10 @@ def _this_pcs() -> Path:
         return shared
     if make_shared(shared):
         return shared
+    return _own_folder()
+
+
+def _own_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - needed only where no folder is shared
 
     return user_data_path("Signpost", appauthor=False, roaming=False)

@@ -5,14 +5,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, BinaryIO, TextIO
 
-from signpost.content.directory_choice import open_directory
 from signpost.domain.caller import OLDEST_YEARS, PatientFacts, Sex
-from signpost.domain.local_time import local_now
+from signpost.domain.local_time import local_time
 from signpost.errors import UserMistake
-from signpost.paths import bundled
+from signpost.paths import bundled, existing_data_dir
+from signpost.usecases.choose_directory import read_named
 from signpost.usecases.find_services import FindServices
 from signpost.usecases.listen import start_listening
 from signpost.usecases.navigate import Navigate, Navigated
@@ -36,14 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Exit status 1 when a line could not be used, 2 when nothing could be started."""
     try:
         now = _at(arguments.at)
-        directory = open_directory(arguments.directory, arguments.data_dir)
+        chosen = read_named(arguments.directory, existing_data_dir(arguments.data_dir))
     except UserMistake as mistake:
         sys.stderr.write(f"{mistake.sentence}\n")
         return 2
     listening = start_listening(bundled("resources"))
-    for fault in listening.faults:
+    for fault in (*listening.faults, *chosen.file.faults):
         sys.stderr.write(f"{fault}\n")
-    navigate = Navigate(listening, FindServices(directory), show_drafts=arguments.drafts)
+    navigate = Navigate(
+        listening, FindServices(chosen.file.directory), show_drafts=arguments.drafts
+    )
     return answer_lines(sys.stdin.buffer, sys.stdout, navigate, now)
 
 
@@ -69,7 +71,7 @@ def answer_lines(
 
 def _at(typed: str | None) -> datetime:
     if typed is None:
-        return local_now()
+        return local_time(datetime.now(UTC)).replace(tzinfo=None)
     try:
         return datetime.fromisoformat(typed).replace(tzinfo=None)
     except ValueError:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from signpost.domain.caller import PatientFacts
 from signpost.domain.protocol import Level, Protocol
+from signpost.domain.signpost import RecordMode
 from signpost.domain.suggestion import Suggestion
 from signpost.domain.topic import Topic
 from signpost.language.heard import Heard, MatchState, PromptMatch, Said
@@ -69,6 +70,7 @@ class Navigate:
             known_facts(patient, heard.said),
             allowed_kinds(raised),
             now,
+            RecordMode.REHEARSAL,
             limit=MOST_SUGGESTIONS,
             words=words,
         )
