@@ -18,7 +18,6 @@ from signpost.domain.call import (
     PromptAction,
 )
 from signpost.domain.protocol import Answer, Protocol
-from signpost.domain.service_kind import ServiceKind
 from signpost.domain.suggestion import Place, Suggestion
 from signpost.language.heard import CheckReason, Heard, MatchState, PromptMatch
 
@@ -182,17 +181,15 @@ def clinician_took_over(call: Call, who: str, now: datetime) -> Call:
     )
 
 
-def allowed_kinds(
+def protocols_that_limit(
     call: Call, protocols: Mapping[str, Protocol]
-) -> frozenset[ServiceKind] | None:
-    """The kinds of service that every handled prompt still allows; None when no prompt limits them."""
-    allowed: frozenset[ServiceKind] | None = None
-    for prompt in call.prompts:
-        if prompt.action in NOT_THIS or prompt.protocol_id not in protocols:
-            continue
-        kinds = frozenset(protocols[prompt.protocol_id].allowed_kinds)
-        allowed = kinds if allowed is None else allowed & kinds
-    return allowed
+) -> tuple[Protocol, ...]:
+    """The protocols whose allowed kinds of service bind what may be offered: shown and not "not this"."""
+    return tuple(
+        protocols[prompt.protocol_id]
+        for prompt in call.prompts
+        if prompt.action not in NOT_THIS and prompt.protocol_id in protocols
+    )
 
 
 def gravest_first(

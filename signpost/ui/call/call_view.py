@@ -16,6 +16,7 @@ from signpost.ui.call.today_panel import TodayPanel
 from signpost.ui.call.urgent_panel import UrgentPanel
 from signpost.ui.call.words_panel import WordsPanel
 from signpost.ui.parts.keys import Key, outcome_key, raise_key
+from signpost.ui.parts.text import label
 
 WIDE_FROM = 1040
 _HIGH_RISK_KEYS = 8
@@ -41,6 +42,8 @@ class CallView(QWidget):
         self.urgent = UrgentPanel()
         self.today = TodayPanel()
         self.parked = ParkedBar()
+        self.nudge = label("", "mistake")
+        self.nudge.hide()
         self.clinician = ClinicianPanel()
         self.prompts = PromptsPanel()
         self.checks = ChecksPanel()
@@ -80,6 +83,17 @@ class CallView(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._size_words()
 
+    def show_nudge(self, sentence: str) -> None:
+        """The suggestion to ask a clinician; empty when nothing has waited long."""
+        self.nudge.setText(sentence)
+        self.nudge.setVisible(bool(sentence))
+
+    def show_top(self) -> None:
+        """Scroll to the beginning of what is shown for this call."""
+        self._centre_scroll.verticalScrollBar().setValue(0)
+        if not self.is_wide:
+            self._left_scroll.ensureWidgetVisible(self.clinician)
+
     def show_prompt_place(self) -> None:
         """Bring the top of the prompts into view without moving the focus."""
         scroll = self._centre_scroll if self.is_wide else self._left_scroll
@@ -100,7 +114,14 @@ class CallView(QWidget):
 
     def _arrange(self, *, wide: bool) -> None:
         self._wide = wide
-        middle = [self.parked, self.clinician, self.prompts, self.checks, self.suggestions]
+        middle: list[QWidget] = [
+            self.parked,
+            self.clinician,
+            self.nudge,
+            self.prompts,
+            self.checks,
+            self.suggestions,
+        ]
         if wide:
             _fill(self._left, [self.words, self.urgent, self.today], stretch=self.today)
             _fill(self._centre, middle, stretch=self.suggestions)

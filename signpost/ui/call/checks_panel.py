@@ -99,7 +99,8 @@ class ChecksPanel(QWidget):
         """The lines; those that stay the same stay the same widgets."""
         if tuple(line.shown for line in self.lines) == shown:
             return
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         kept = {line.shown: line for line in self.lines if line.shown in shown}
         for line in self.lines:
             self._inside.removeWidget(line)

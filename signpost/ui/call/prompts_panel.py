@@ -53,12 +53,14 @@ class PromptsPanel(QWidget):
     """The prompts of a call, above the services.
 
     opened: a protocol's id. The others carry the protocol's id first, then what the card says.
+    clinician_named: Enter in the clinician's field.
     """
 
     opened = Signal(str)
     answered = Signal(str, str, object)
     acted = Signal(str, object)
     clinician_typed = Signal(str, str)
+    clinician_named = Signal()
     place_typed = Signal(str)
     ring_back_typed = Signal(str)
 
@@ -97,6 +99,11 @@ class PromptsPanel(QWidget):
         if self.card is not None:
             self.card.focus_questions()
 
+    def has_focus_inside(self) -> bool:
+        """True while the person is here."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def _show_card(self, current: ShownPrompt | None, place: str, ring_back: str) -> None:
         if self.card is not None and (current is None or current.protocol != self.card.protocol):
             self._inside.removeWidget(self.card)
@@ -111,6 +118,7 @@ class PromptsPanel(QWidget):
             self.card.answered.connect(self._tell_answer)
             self.card.acted.connect(self._tell_action)
             self.card.clinician_typed.connect(self._tell_clinician)
+            self.card.clinician.returnPressed.connect(self.clinician_named)
             self.card.place_typed.connect(self.place_typed)
             self.card.ring_back_typed.connect(self.ring_back_typed)
         self.card.show_prompt(current.prompt, place, ring_back)

@@ -114,6 +114,13 @@ class RecordPanel(QFrame):
         chosen = [button for button in buttons if button.isChecked()]
         (chosen or buttons)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_fields(self) -> None:
+        """Bring what the outcome asks for into view; the focus follows only from an outcome's button."""
+        if self.focusWidget() in self.outcomes.values():
+            self.fields.focus_first()
+        if not self.fields.isHidden():
+            self.scroll.ensureWidgetVisible(self.fields, 0, 8)
+
     def press_outcome(self, key: str) -> bool:
         """As if the outcome with this key had been pressed; False when there is none."""
         for button in self.outcomes.values():

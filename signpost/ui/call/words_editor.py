@@ -47,6 +47,12 @@ class WordsEditor(QPlainTextEdit):
         """The text as typed."""
         return self.toPlainText()
 
+    @property
+    def cursor_position(self) -> int:
+        """Where the text cursor stands, in characters as Python counts them."""
+        before = self.toPlainText().encode("utf-16-le")[: 2 * self.textCursor().position()]
+        return len(before.decode("utf-16-le", "ignore"))
+
     def show_words(self, words: str) -> None:
         """Put a text in, with the cursor behind it; does nothing when it is there already."""
         if words != self.toPlainText():

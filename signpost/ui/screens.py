@@ -1,0 +1,187 @@
+"""Every view and presenter of the window, made and connected; held together, because a connection keeps nothing alive."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QGuiApplication
+
+from signpost.domain.call import Call
+from signpost.domain.call_number import body_length_for, new_call_number
+from signpost.domain.record_id import new_id
+from signpost.errors import SignpostError
+from signpost.settings import Settings
+from signpost.ui.browser.browser_presenter import BrowserPresenter
+from signpost.ui.browser.browser_view import BrowserView
+from signpost.ui.call.attention_presenter import AttentionPresenter
+from signpost.ui.call.call_keys import CallKeys
+from signpost.ui.call.call_session import CallSession
+from signpost.ui.call.call_view import CallView
+from signpost.ui.call.calls_presenter import CallsPresenter
+from signpost.ui.call.clinician_presenter import ClinicianPresenter
+from signpost.ui.call.hearing_presenter import HearingPresenter
+from signpost.ui.call.high_risk import high_risk
+from signpost.ui.call.prompts_presenter import PromptsPresenter
+from signpost.ui.call.record_presenter import RecordPresenter
+from signpost.ui.call.saving_presenter import SavingPresenter
+from signpost.ui.call.suggestions_model import SuggestionsModel
+from signpost.ui.call.suggestions_presenter import FindsServices, SuggestionsPresenter
+from signpost.ui.call.today_presenter import TodayPresenter
+from signpost.ui.jobs import Jobs
+from signpost.ui.parts.clipboard import HandedClipboard
+from signpost.ui.setup.desk_presenter import DeskPresenter
+from signpost.ui.window.main_window import MainWindow
+from signpost.ui.window.window_presenter import WindowPresenter
+from signpost.usecases.listen import Listening
+from signpost.usecases.open_calls import RestoredCalls
+
+if TYPE_CHECKING:
+    from signpost.build import Desk
+    from signpost.domain.signpost import Practice
+
+CALL, PROTOCOLS = "Call", "Protocols"
+
+
+class Screens(QObject):
+    """The window and all that works in it.
+
+    closing: the window closes; let go of the database. ready: content and database are in use.
+    """
+
+    closing = Signal()
+    ready = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        clock: Callable[[], datetime],
+        milliseconds: Callable[[], int],
+        settings: Settings,
+        remembered: QSettings | None,
+    ) -> None:
+        super().__init__()
+        now = clock()
+        self._settings = settings
+        self.jobs = jobs
+        self.session = CallSession(Call(new_id(now), new_call_number(body_length_for(0)), now), clock)
+        model = SuggestionsModel(milliseconds)
+        self.call = CallView(model)
+        self.browser = BrowserView()
+        self.window = MainWindow({CALL: self.call, PROTOCOLS: self.browser}, remembered)
+        self.window.show_text_size(settings.text_size)
+        self.clipboard = HandedClipboard(QGuiApplication.clipboard())
+        session, call = self.session, self.call
+        self.shell = WindowPresenter(session, self.window)
+        self.hearing = HearingPresenter(session, call.words)
+        self.prompts = PromptsPresenter(session, call, milliseconds)
+        self.suggestions = SuggestionsPresenter(session, call, model, jobs)
+        self.record = RecordPresenter(session, call, self.clipboard, self._practice_name)
+        self.today = TodayPresenter(session, call.today, jobs)
+        self.desk = DeskPresenter(session, self.window, jobs)
+        self.browsing = BrowserPresenter(self.browser)
+        self.clinician = ClinicianPresenter(session, call, settings.clinician_answer_minutes)
+        self.attention = AttentionPresenter(session, call, settings.unanswered_prompt_seconds)
+        self.calls = CallsPresenter(session, call, jobs, settings.park_reminder_seconds)
+        self.saving = SavingPresenter(session, self.calls, self.record, jobs, self._is_example)
+        self.keys = CallKeys(
+            call,
+            self.hearing,
+            self.prompts,
+            self.clinician,
+            self.suggestions,
+            self.record,
+            self.calls,
+            self.saving,
+            self.desk,
+        )
+        self._practice: Practice | None = None
+        self._kept: list[object] = []
+        self._connect()
+        self.call.show_factor(self.window.factor)
+        call.words.words.setFocus()
+
+    def keep(self, thing: object) -> None:
+        """Hold something as long as the window."""
+        self._kept.append(thing)
+
+    def use_listening(self, listening: Listening) -> None:
+        """The content is there: hear what has been typed so far."""
+        self.session.listening = listening
+        self.call.urgent.show_high_risk(high_risk(listening.protocols))
+        self.shell.show_listening(listening)
+        self.browsing.use(listening)
+        self.hearing.listen()
+
+    def show_content_off(self, error: Exception) -> None:
+        """The content cannot be used at all."""
+        known = isinstance(error, SignpostError)
+        self.shell.show_content_off(str(error) if known else "The content could not be read.")
+        if not known:
+            raise error
+
+    def use_services(self, services: FindsServices) -> None:
+        """The directory is there."""
+        self.suggestions.use(services)
+
+    def show_sentences(self, sentences: tuple[str, ...]) -> None:
+        """What the person should read about how the program started."""
+        if sentences:
+            self.window.notices.show_notice(" ".join(sentences), stays=True)
+
+    def use_desk(self, desk: "Desk", restored: RestoredCalls) -> None:
+        """The database is there: everything that records and remembers begins to work."""
+        self.calls.use(desk.open_calls, restored)
+        self.saving.use(desk.record_signpost, desk.open_calls)
+        self.desk.use(desk.choose_recorder, desk.confirm_duty)
+        self.today.use(desk.review_today)
+        self.jobs.run(desk.record_signpost.practice, self._use_practice)
+
+    def _use_practice(self, practice: "Practice") -> None:
+        self._practice = practice
+        self.shell.show_practice(practice)
+        self.ready.emit()
+
+    def _practice_name(self) -> str:
+        return self._practice.name if self._practice else self._settings.practice_name
+
+    def _is_example(self) -> bool:
+        return False
+
+    def _connect(self) -> None:
+        window, shell = self.window, self.shell
+        notices = window.notices
+        for notice in (self.record.notice, self.calls.notice, self.saving.notice, self.today.notice):
+            notice.connect(notices.show_notice)
+        self.calls.reminded.connect(shell.show_reminder)
+        self.prompts.raised.connect(self.record.withdraw_after_prompt)
+        self.suggestions.chosen.connect(self.record.show_chosen)
+        self.record.recorder_needed.connect(self.desk.ask_recorder_to_save)
+        self.desk.then_save.connect(self.saving.save)
+        self.desk.duty_changed.connect(shell.show_duty)
+        self.desk.recorder_chosen.connect(shell.show_recorder)
+        self.saving.undo_offered.connect(notices.show_undo)
+        self.saving.signposts_changed.connect(self.today.refresh)
+        self.saving.saved.connect(self._after_save)
+        self.saving.failed.connect(shell.show_failure)
+        self.jobs.failed.connect(shell.show_failure)
+        notices.undo_asked.connect(self.saving.undo)
+        window.top.duty_asked.connect(self.desk.ask_duty)
+        window.top.recorder_asked.connect(self.desk.ask_recorder)
+        window.factor_changed.connect(self.call.show_factor)
+        window.rehearsal.setup_asked.connect(self.desk.ask_duty)
+        window.rehearsal.show_offers(setup=True, example=False)
+        window.close_asked.connect(self._ask_to_close)
+        shell.closing.connect(self._close)
+
+    def _after_save(self, _: object) -> None:
+        self.shell.show_saved()
+
+    def _ask_to_close(self) -> None:
+        open_calls = len(self.calls.parked) + (not self.session.call.is_empty)
+        self.shell.ask_to_close(self.today.to_send, open_calls)
+
+    def _close(self) -> None:
+        self.calls.save_draft()
+        self.clipboard.clear()
+        self.closing.emit()

@@ -1,0 +1,127 @@
+"""The thin bars under the top bar: content faults, rehearsal, notices; and the status line."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from signpost.ui.parts.button import Button, ButtonLook
+from signpost.ui.parts.flow_layout import FlowLayout
+from signpost.ui.parts.keys import Key
+from signpost.ui.parts.text import label
+
+NOTICE_FOR_MS = 10_000
+REHEARSAL = "Rehearsal: not for real callers. For a real call use the paper sheet."
+
+
+class FaultBar(QFrame):
+    """Stays while prompts are off or incomplete; nothing closes it but sound content."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "faultBar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 14, 5)
+        self.text = label("")
+        row.addWidget(self.text)
+        self.hide()
+
+    def show_fault(self, sentence: str) -> None:
+        """The fault; empty hides the bar."""
+        self.text.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class RehearsalBar(QFrame):
+    """Says that this is no live call, and offers what a first start offers.
+
+    setup_asked, example_asked: the two offers.
+    """
+
+    setup_asked = Signal()
+    example_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "rehearsalBar")
+        row = FlowLayout(self, 8)
+        row.setContentsMargins(14, 4, 14, 4)
+        self.text = QLabel(REHEARSAL)
+        self.text.setContentsMargins(0, 4, 8, 0)
+        self.text.setWordWrap(True)
+        row.addWidget(self.text)
+        self.setup = Button("Set up your practice")
+        self.example = Button("Try it with an example practice")
+        row.addWidget(self.setup)
+        row.addWidget(self.example)
+        self.setup.clicked.connect(self.setup_asked)
+        self.example.clicked.connect(self.example_asked)
+
+    def show_offers(self, *, setup: bool, example: bool) -> None:
+        """Which of the offers still stand."""
+        self.setup.setVisible(setup)
+        self.example.setVisible(example)
+
+    def show_words(self, sentence: str) -> None:
+        """What the bar says."""
+        self.text.setText(sentence)
+
+
+class NoticeBar(QFrame):
+    """One sentence about what just happened, with Undo while that is possible.
+
+    undo_asked: the button.
+    """
+
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "noticeBar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 10, 4)
+        self.text = label("")
+        row.addWidget(self.text, 1)
+        self.undo = Button("Undo", Key.UNDO_SAVE.shown)
+        self.close_it = Button("Close", look=ButtonLook.QUIET)
+        row.addWidget(self.undo)
+        row.addWidget(self.close_it)
+        self.undo.clicked.connect(self.undo_asked)
+        self.close_it.clicked.connect(self._close)
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.timeout.connect(self._close)
+        self.undo.hide()
+        self.hide()
+
+    def show_notice(self, sentence: str, *, stays: bool = False) -> None:
+        """Say it; it goes after ten seconds unless it `stays`."""
+        self.text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        if stays:
+            self._over.stop()
+        else:
+            self._over.start(NOTICE_FOR_MS)
+
+    def show_undo(self, possible: object) -> None:
+        """Whether the last save may still be undone."""
+        self.undo.setVisible(bool(possible))
+
+    def _close(self) -> None:
+        self._over.stop()
+        self.hide()
+
+
+class StatusLine(QFrame):
+    """What is in use, where it is kept, how old the content is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusLine")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        self.text = label("Starting…")
+        row.addWidget(self.text)
+
+    def show_status(self, *parts: str) -> None:
+        """The parts that are known."""
+        self.text.setText("  ·  ".join(part for part in parts if part))

@@ -1,0 +1,111 @@
+"""The window: bars around the screens, text size, and what closing it asks."""
+
+from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from signpost.ui.look.style_sheet import BIG_WINDOW_FACTOR, style_sheet
+from signpost.ui.window.bars import FaultBar, NoticeBar, RehearsalBar, StatusLine
+from signpost.ui.window.top_bar import TopBar
+
+FIRST_SIZE = (1366, 768)
+SMALLEST = (400, 480)
+_BIG_FROM = (1800, 960)
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens; `screens` names them in the order of the tabs.
+
+    close_asked: the person wants to close; answer with `close_now`. factor_changed: how large text is.
+    first_painted: the window is on screen.
+    """
+
+    close_asked = Signal()
+    factor_changed = Signal(float)
+    first_painted = Signal()
+
+    def __init__(self, screens: dict[str, QWidget], settings: QSettings | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("Signpost")
+        self.setMinimumSize(*SMALLEST)
+        self._settings = settings
+        self._text_size = 100
+        self._factor = 0.0
+        self._may_close = False
+        self._was_painted = False
+        self.top = TopBar(tuple(screens))
+        self.fault = FaultBar()
+        self.rehearsal = RehearsalBar()
+        self.notices = NoticeBar()
+        self.status = StatusLine()
+        self.stack = QStackedWidget()
+        self._screens = screens
+        for screen in screens.values():
+            self.stack.addWidget(screen)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for bar in (self.top, self.fault, self.rehearsal, self.notices):
+            column.addWidget(bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(page)
+        self.top.screen_chosen.connect(self._show_screen)
+        self.resize(*FIRST_SIZE)
+        self._restyle()
+        geometry = settings.value("geometry") if settings is not None else None
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    @property
+    def factor(self) -> float:
+        """How large text is against the drawing; 1.0 on a small screen at 100 %."""
+        return self._factor
+
+    def show_text_size(self, per_cent: int) -> None:
+        """The practice's text size, 80 to 200 %."""
+        self._text_size = per_cent
+        self._restyle()
+
+    def show_screen(self, name: str) -> None:
+        """Go to a screen."""
+        self.top.show_screen(name)
+        self._show_screen(name)
+
+    def close_now(self) -> None:
+        """Close without asking again."""
+        self._may_close = True
+        self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            event.ignore()
+            self.close_asked.emit()
+            return
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            self.first_painted.emit()
+        return handled
+
+    def _show_screen(self, name: str) -> None:
+        self.stack.setCurrentWidget(self._screens[name])
+        self._screens[name].setFocus()
+
+    def _restyle(self) -> None:
+        big = self.width() >= _BIG_FROM[0] and self.height() >= _BIG_FROM[1]
+        factor = self._text_size / 100 * (BIG_WINDOW_FACTOR if big else 1.0)
+        if factor != self._factor:
+            self._factor = factor
+            self.setStyleSheet(style_sheet(factor))
+            self.factor_changed.emit(factor)

@@ -1,0 +1,75 @@
+"""The bar at the top: the practice, the screens, who is on duty, who is recording."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel
+
+from signpost.ui.parts.button import Button, ButtonLook
+from signpost.ui.parts.flow_layout import FlowLayout
+from signpost.ui.parts.keys import Key
+from signpost.ui.parts.text import label
+
+
+class TopBar(QFrame):
+    """Always in sight, wrapping when the window is narrow.
+
+    screen_chosen: the name of the screen. duty_asked, recorder_asked: the buttons on the right.
+    """
+
+    screen_chosen = Signal(str)
+    duty_asked = Signal()
+    recorder_asked = Signal()
+
+    def __init__(self, screens: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        row = FlowLayout(self, 8)
+        row.setContentsMargins(14, 6, 10, 6)
+        program = _line("Signpost", "program")
+        self.practice = _line("No practice set up yet", "onBar")
+        row.addWidget(program)
+        row.addWidget(self.practice)
+        self.tabs: dict[str, Button] = {}
+        for name in screens:
+            tab = Button(name, look=ButtonLook.TAB)
+            tab.setCheckable(True)
+            tab.clicked.connect(self._choose)
+            row.addWidget(tab)
+            self.tabs[name] = tab
+        self.duty = Button("Duty: nobody confirmed", look=ButtonLook.TAB)
+        self.duty.clicked.connect(self.duty_asked)
+        row.addWidget(self.duty)
+        self.recorder = Button("Who is recording?", Key.RECORDER.shown, ButtonLook.TAB)
+        self.recorder.clicked.connect(self.recorder_asked)
+        row.addWidget(self.recorder)
+        self.show_screen(screens[0])
+
+    def show_screen(self, name: str) -> None:
+        """Which screen is shown."""
+        for its, tab in self.tabs.items():
+            tab.setChecked(its == name)
+
+    def show_practice(self, name: str) -> None:
+        """The practice's name; empty says that none is set up."""
+        self.practice.setText(name or "No practice set up yet")
+
+    def show_duty(self, words: str) -> None:
+        """Who is on duty this session."""
+        self.duty.show_text(words)
+
+    def show_recorder(self, words: str) -> None:
+        """Who is recording."""
+        self.recorder.show_text(words)
+
+    def _choose(self) -> None:
+        pressed = self.sender()
+        for name, tab in self.tabs.items():
+            if tab is pressed:
+                self.show_screen(name)
+                self.screen_chosen.emit(name)
+
+
+def _line(text: str, look: str) -> QLabel:
+    made = label(text, look)
+    made.setWordWrap(False)
+    made.setContentsMargins(0, 5, 0, 0)
+    return made
