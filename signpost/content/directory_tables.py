@@ -2,93 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from signpost.content.directory_columns import COLUMNS, ELIGIBILITY, LOCATIONS, SERVICES
 from signpost.content.directory_row import Row
 from signpost.content.faults import ContentFault
 
-SERVICES, LOCATIONS, ELIGIBILITY = "services.csv", "locations.csv", "eligibility.csv"
 LONGEST_CELL = 2_000
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    SERVICES: (
-        "id",
-        "name",
-        "alternate_name",
-        "kind",
-        "topics",
-        "organization",
-        "ods_code",
-        "description",
-        "check_first",
-        "eligibility_description",
-        "minimum_age",
-        "maximum_age",
-        "sex",
-        "pregnant",
-        "accepts_children",
-        "access",
-        "application_process",
-        "referral_needed",
-        "seen_in_person",
-        "phone",
-        "phone_unconfirmed",
-        "email",
-        "url",
-        "opening_hours",
-        "alert",
-        "status",
-        "paused_until",
-        "wait_time",
-        "wait_date",
-        "practice_priority",
-        "local",
-        "filled",
-        "assured_date",
-        "assured_by",
-        "review_date",
-        "verified",
-        "unverified",
-        "source",
-        "snomed_code",
-        "snomed_term",
-    ),
-    LOCATIONS: (
-        "id",
-        "name",
-        "location_type",
-        "address",
-        "postal_code",
-        "latitude",
-        "longitude",
-        "ods_code",
-        "phone",
-        "opening_hours",
-        "alert",
-        "services",
-    ),
-    ELIGIBILITY: (
-        "service_id",
-        "rule",
-        "question_id",
-        "question",
-        "minimum_age",
-        "maximum_age",
-        "sex",
-        "pregnant",
-        "met_by",
-        "if_not_met",
-        "because",
-        "falls_to",
-        "local",
-        "source",
-        "nation",
-        "read_on",
-        "review_date",
-    ),
-}
-"""The columns of each file; DATA.md says what each is in HSDS."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +47,7 @@ def read_tables(sources: Iterable[Path], faults: list[ContentFault]) -> Tables:
 
 
 def _lay_over(lower: dict[str, Row], rows: Iterable[Row]) -> None:
-    """Take rows in by id; an id used twice in one file is a fault and its second row is left out."""
+    """Take rows in by id; the second row with an id of the same file is a fault and left out."""
     seen: set[str] = set()
     for row in rows:
         row_id = row.needed("id")

@@ -84,7 +84,7 @@ def _evidence(row: Row) -> Evidence:
     return Evidence(
         source=row.text("source"),
         nation=row.text("nation") or NATION,
-        read_on=row.day("read_on"),
+        source_date=row.day("source_date"),
         review_date=row.day("review_date"),
         is_local=bool(row.yes_no("local")),
     )

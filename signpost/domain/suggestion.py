@@ -1,4 +1,4 @@
-"""A suggestion: a service offered for this call, with why, and how its entry rules stand for this patient."""
+"""A suggestion: a service offered for this call, with why, and how its entry rules stand."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from signpost.domain.service_kind import ServiceKind
 
 
 class Fit(StrEnum):
-    """How a service's entry rules stand; on screen "entry rules met", "ask first", "not met because …"."""
+    """How entry rules stand; on screen "entry rules met", "ask first", "not met because …"."""
 
     SUITABLE = "suitable"
     ASK = "ask"
@@ -24,14 +24,17 @@ class Place:
     open_text: str
     is_open: bool | None
     miles: float | None
+    address: str = ""
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One service as the call screen shows it. `is_open` and `open_text` None mean hours are not known.
+    """One service as the call screen shows it.
 
-    `unfilled` marks a local entry that the practice has not filled in: shown by its kind in rehearsal only,
-    without phone or hours. `assured` says when it was last checked and by whom, in words.
+    `is_open` and `open_text` None mean hours are not known. `unfilled` marks a local entry that
+    the practice has not filled in: shown by its kind in rehearsal only, without phone or hours.
+    `assured` says when it was last checked and by whom. `check_first` is what to check before
+    offering it, `wait` the usual wait with the day it was true, `choice` whose choice the place is.
     """
 
     service_id: str
@@ -55,3 +58,7 @@ class Suggestion:
     snomed_term: str = ""
     ods_code: str = ""
     places: tuple[Place, ...] = ()
+    check_first: str = ""
+    description: str = ""
+    wait: str = ""
+    choice: str = ""

@@ -1,0 +1,195 @@
+"""Opening hours in OSM syntax: open now, until when, or when next, by England's clock and holidays.
+
+The hours library is given no country: its own British calendar takes several English bank holidays
+for ordinary days. `PH` is written out as dates instead. The library is imported when first needed.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from signpost.domain.bank_holidays import bank_holidays, is_bank_holiday
+from signpost.domain.local_time import local_time
+
+if TYPE_CHECKING:
+    from opening_hours import OpeningHours
+
+RING_FIRST = "bank holiday: hours not known"
+ALWAYS = "24/7"
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_YEARS_BEFORE, _YEARS_AFTER = 1, 2
+_A_WEEK = timedelta(days=7)
+_A_YEAR = timedelta(days=366)
+_PH = re.compile(r"\bPH\b")
+_DAY = r"(?:PH|[A-Z][a-z](?:-[A-Z][a-z])?(?:\[[-\d,]+\])?)"
+_DAY_RULE = re.compile(rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*)\s+(?P<times>.+)")
+_YEAR_RULE = re.compile(r"\d{4}\s")
+_DATE_OFF_RULE = re.compile(rf"(?:{'|'.join(_MONTHS)})\s+\d.*\b(?:off|closed)\b")
+_DATES_AND_TIMES = re.compile(r"(?P<dates>.*?\d)\s+(?P<times>off|closed|\d\d:\d\d-.*)")
+_SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
+_DAY_MINUTES = 24 * 60
+_NOT_UNDERSTOOD = re.compile(r"\bSH\b|\beaster\b|\b(?:sunrise|sunset|dawn|dusk)\b")
+
+
+class HoursError(ValueError):
+    """Hours that cannot be read; the message is a sentence for the person who wrote them."""
+
+
+@dataclass(frozen=True)
+class OpenState:
+    """How things stand at a moment. `is_open` and `text` None mean that hours are not known."""
+
+    is_open: bool | None = None
+    text: str | None = None
+    opens_at: datetime | None = None
+
+
+def check_hours(hours: str) -> None:
+    """Raise HoursError when the text cannot be read."""
+    _parse(hours, ())
+
+
+def state_at(hours: str, moment: datetime) -> OpenState:
+    """How things stand: "open until 18:30", "opens Mon 09:00", "24 hours", "closed", or not known.
+
+    A moment without a time zone is England's wall clock. On a bank holiday, hours that do not
+    mention PH are not known: nobody has said what holds on such a day.
+    """
+    if not hours.strip():
+        return OpenState()
+    now = wall_clock(moment)
+    if hours.strip() == ALWAYS:
+        return OpenState(is_open=True, text="24 hours")
+    names_holidays = bool(_PH.search(hours))
+    if not names_holidays and is_bank_holiday(now.date()):
+        return OpenState(text=RING_FIRST)
+    parsed = _parsed(hours, now.year if names_holidays else None)
+    if parsed.is_unknown(now):
+        return OpenState()
+    if parsed.is_open(now):
+        return OpenState(is_open=True, text=_open_words(parsed.next_change(now), now))
+    opens_at = _next_opening(parsed, now, names_holidays)
+    return OpenState(is_open=False, text=opens_words(opens_at, now), opens_at=opens_at)
+
+
+def wall_clock(moment: datetime) -> datetime:
+    """A moment as England's clocks show it, without a time zone."""
+    return moment if moment.tzinfo is None else local_time(moment).replace(tzinfo=None)
+
+
+def opens_words(opens_at: datetime | None, now: datetime) -> str:
+    """When it opens, seen from now (both wall clock); None means not within a year."""
+    if opens_at is None:
+        return "closed"
+    return f"opens {_when(opens_at, now)}"
+
+
+def _open_words(closes_at: datetime | None, now: datetime) -> str:
+    if closes_at is None or closes_at - now > _A_YEAR:
+        return "24 hours"
+    if closes_at - now < timedelta(days=1):
+        return f"open until {_clock(closes_at)}"
+    return f"open until {_when(closes_at, now)}"
+
+
+def _when(then: datetime, now: datetime) -> str:
+    if then.date() == now.date():
+        return _clock(then)
+    day = _DAYS[then.weekday()]
+    if then.date() - now.date() < _A_WEEK:
+        return f"{day} {_clock(then)}"
+    return f"{day} {then.day} {_MONTHS[then.month - 1]} {_clock(then)}"
+
+
+def _clock(then: datetime) -> str:
+    return "midnight" if (then.hour, then.minute) == (0, 0) else f"{then:%H:%M}"
+
+
+def _next_opening(parsed: "OpeningHours", now: datetime, names_holidays: bool) -> datetime | None:
+    """The next opening that is certain: hours silent about bank holidays do not promise them."""
+    then = parsed.next_change(now)
+    while then is not None and then - now <= _A_YEAR:
+        certain = names_holidays or not is_bank_holiday(then.date())
+        if certain and parsed.is_open(then):
+            return then
+        then = parsed.next_change(then)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(hours: str, year: int | None) -> "OpeningHours":
+    """Hours ready to be asked about moments in `year`; None for hours that do not mention PH."""
+    if year is None:
+        return _parse(hours, ())
+    years = range(year - _YEARS_BEFORE, year + _YEARS_AFTER + 1)
+    return _parse(hours, tuple(day for each in years for day in bank_holidays(each)))
+
+
+def _parse(hours: str, holidays: tuple[date, ...]) -> "OpeningHours":
+    from opening_hours import OpeningHours, validate  # noqa: PLC0415 - needed only here
+
+    if _NOT_UNDERSTOOD.search(hours):
+        raise HoursError("Write days and clock times; SH, Easter and the sun are not understood.")
+    text = _with_dates(hours, holidays)
+    if not validate(text):
+        raise HoursError(
+            "These hours cannot be read. Write them like: Mo-Fr 09:00-18:30; Sa 09:00-13:00; PH off"
+        )
+    return OpeningHours(text, auto_country=False, auto_timezone=False)
+
+
+def _with_dates(hours: str, holidays: tuple[date, ...]) -> str:
+    """The hours with PH as dates: they override the weekdays, and single dates override them."""
+    weekly: list[str] = []
+    on_holidays: list[str] = []
+    on_dates: list[str] = []
+    for rule in (part.strip() for part in hours.split(";") if part.strip()):
+        if _PH.search(rule):
+            days, times = _days_and_times(rule)
+            others = ",".join(day for day in days if day != "PH")
+            weekly += [f"{others} {times}"] if others else []
+            dates = ",".join(map(_osm_date, holidays))
+            on_holidays += [f"{dates} {times}"] if dates else []
+        else:
+            by_date = _YEAR_RULE.match(rule) or _DATE_OFF_RULE.match(rule)
+            (on_dates if by_date else weekly).append(rule)
+    night = _end_of_night(weekly)
+    dated = [_for_whole_nights(rule, night) for rule in on_holidays + on_dates]
+    return "; ".join(weekly + dated) or "off"
+
+
+def _days_and_times(rule: str) -> tuple[list[str], str]:
+    found = _DAY_RULE.fullmatch(rule)
+    if found is None or _PH.search(found["times"]):
+        raise HoursError("Write bank holidays as a part of their own: ; PH off or ; PH 10:00-16:00")
+    return [day.strip() for day in found["days"].split(",")], found["times"]
+
+
+def _end_of_night(weekly: list[str]) -> int:
+    """The latest minute after midnight to which a day's hours run on; 0 when none do."""
+    latest = 0
+    for rule in weekly:
+        for hour, minute, end_hour, end_minute in _SPAN.findall(rule):
+            start, end = int(hour) * 60 + int(minute), int(end_hour) * 60 + int(end_minute)
+            runs_on = end - _DAY_MINUTES if end > _DAY_MINUTES else end if end <= start else 0
+            latest = max(latest, runs_on)
+    return latest
+
+
+def _for_whole_nights(rule: str, night: int) -> str:
+    """A dated rule that shuts its own day's night and leaves the night before it alone."""
+    found = _DATES_AND_TIMES.fullmatch(rule)
+    if not night or found is None:
+        return rule
+    end = night + _DAY_MINUTES
+    shut = f"{found['dates']} {night // 60:02d}:{night % 60:02d}-{end // 60:02d}:{end % 60:02d} off"
+    if found["times"] in {"off", "closed"}:
+        return shut
+    return f"{shut}, {rule}"
+
+
+def _osm_date(day: date) -> str:
+    return f"{day.year} {_MONTHS[day.month - 1]} {day.day:02d}"
