@@ -2,6 +2,7 @@
 spreadsheet.
 """
 
+import contextlib
 import csv
 import os
 from collections.abc import Iterable, Sequence
@@ -48,7 +49,8 @@ def write_csv(out: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -
             "Close it in other programs, check the rights to its folder and the room on the disk.",
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
     return count
 
 

@@ -59,9 +59,7 @@ class Database:
         """Close every connection; the next use opens it again."""
         with self._opening:
             if self._opened is not None:
-                self._opened.engine.dispose()
-                if self._opened.in_use is not None:
-                    self._opened.in_use.release()
+                self._opened.close()
                 self._opened = None
 
     @contextmanager

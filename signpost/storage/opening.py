@@ -38,6 +38,12 @@ class Opened:
     sentences: tuple[str, ...]
     in_use: InUse | None = None
 
+    def close(self) -> None:
+        """Close every connection, and use the file no longer."""
+        self.engine.dispose()
+        if self.in_use is not None:
+            self.in_use.release()
+
 
 class _DamagedError(Exception):
     """The file is not a database that SQLite can read."""
@@ -51,27 +57,29 @@ def open_file(
     Raises NotAvailable when it is newer than this program, when the folder cannot be written, or
     when it must be migrated and another process keeps using it.
     """
-    with file_failures(
-        f"The folder {path.parent} cannot be used.", "Check the rights to it, then start again."
-    ):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        in_use = InUse(path.with_name(path.name + ".in-use"))
-        sentences = _made_ready(path, in_use, migrations, patience_seconds)
-    engine = sqlite_engine(path)
-    with database_failures():
-        practice_id = _practice_id(engine)
-    return Opened(engine, practice_id, sentences, in_use)
+    in_use = InUse(path.with_name(path.name + ".in-use"))
+    try:
+        with file_failures(f"The folder {path.parent} cannot be used.", _RIGHTS):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sentences = _made_ready(path, in_use, migrations, patience_seconds)
+        engine = sqlite_engine(path)
+        return Opened(engine, _practice_id(engine), sentences, in_use)
+    except BaseException:
+        in_use.release()
+        raise
+
+
+_RIGHTS = "Check the rights to it, then start Signpost again."
 
 
 def open_server(url: str) -> Opened:
     """Open a PostgreSQL database; migrations queue behind one another on an advisory lock."""
     engine = server_engine(url)
-    with database_failures():
-        with engine.begin() as connection:
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(73746910)")
-            if is_behind(version_of(connection), "on the server", known_versions()):
-                migrate(connection)
-        return Opened(engine, _practice_id(engine), ())
+    with database_failures(), engine.begin() as connection:
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(73746910)")
+        if is_behind(version_of(connection), "on the server", known_versions()):
+            migrate(connection)
+    return Opened(engine, _practice_id(engine), ())
 
 
 def _made_ready(
@@ -89,7 +97,6 @@ def _made_ready(
             sentences += _work(path, migrations)
             continue
         if time.monotonic() > until:
-            in_use.release()
             raise NotAvailable(
                 "Signpost has to update its database, and another window or user is using it.",
                 "Close Signpost there (log the other user off), then start it here again.",
@@ -170,7 +177,8 @@ def _set_aside(path: Path) -> Path:
 
 def _practice_id(engine: Engine) -> str:
     """The practice of this database, minted when there is none."""
-    with Session(engine.execution_options(begin=WRITE)) as session, session.begin():
+    writing = engine.execution_options(begin=WRITE)
+    with database_failures(), Session(writing) as session, session.begin():
         found = session.scalar(select(PracticeRow.practice_id).limit(1))
         if found is None:
             now = datetime.now(UTC)

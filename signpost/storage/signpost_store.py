@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session as DbSession
 from signpost.domain.signpost import RecordMode, Referral, Revision, Signpost
 from signpost.errors import UserMistake
 from signpost.storage.signpost_rows import (
+    PromptColumns,
     as_json,
     correctable_values,
     prompt_values,
@@ -22,7 +23,7 @@ from signpost.storage.signpost_rows import (
 )
 from signpost.storage.tables import PromptRow, RevisionRow, SignpostRow
 
-ROWS_AT_A_TIME = 500
+ROWS_AT_A_TIME = 200
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ class SignpostStore:
     def one(self, signpost_id: str) -> Signpost:
         """A record by its id. Raises UserMistake when there is none."""
         found = list(
-            self._built(select(SignpostRow).where(self._mine, SignpostRow.id == signpost_id))
+            self._built(
+                select(SignpostRow.__table__).where(self._mine, SignpostRow.id == signpost_id)
+            )
         )
         if not found:
             raise UserMistake("signpost", "This record is not in the database of this PC.")
@@ -75,10 +78,10 @@ class SignpostStore:
     def recorded_ids(self, ids: Iterable[str]) -> frozenset[str]:
         """Which of these ids are records."""
         wanted = list(ids)
-        rows = self._session.scalars(
-            select(SignpostRow.id).where(self._mine, SignpostRow.id.in_(wanted))
-        )
-        return frozenset(rows) if wanted else frozenset()
+        if not wanted:
+            return frozenset()
+        query = select(SignpostRow.id).where(self._mine, SignpostRow.id.in_(wanted))
+        return frozenset(self._session.scalars(query))
 
     def count(self) -> int:
         """How many records there are."""
@@ -102,14 +105,16 @@ class SignpostStore:
 
     def of_day_or_unsent(self, day: date) -> tuple[Signpost, ...]:
         """The records of a day, and those of any day with a referral to send; newest first."""
-        query = select(SignpostRow).where(self._mine, or_(SignpostRow.event_date == day, _UNSENT))
+        query = select(SignpostRow.__table__).where(
+            self._mine, or_(SignpostRow.event_date == day, _UNSENT)
+        )
         return tuple(
             self._built(query.order_by(SignpostRow.started_at.desc(), SignpostRow.id.desc()))
         )
 
     def between(self, first: date, last: date, *, include_rehearsal: bool) -> Iterator[Signpost]:
         """The records of these days in the order of the calls, read a few at a time."""
-        query = select(SignpostRow).where(self._mine, _between(first, last))
+        query = select(SignpostRow.__table__).where(self._mine, _between(first, last))
         if not include_rehearsal:
             query = query.where(SignpostRow.record_mode == RecordMode.LIVE.value)
         return self._built(query.order_by(SignpostRow.started_at, SignpostRow.id))
@@ -177,20 +182,19 @@ class SignpostStore:
         query = select(func.count()).select_from(SignpostRow).where(self._mine, *conditions)
         return self._session.scalar(query) or 0
 
-    def _built(self, query: Select[SignpostRow]) -> Iterator[Signpost]:
-        batches = self._session.execute(query.execution_options(yield_per=ROWS_AT_A_TIME)).scalars()
+    def _built(self, query: Select[Any]) -> Iterator[Signpost]:
+        batches = self._session.execute(query.execution_options(yield_per=ROWS_AT_A_TIME))
         for batch in batches.partitions():
             shown = self._shown([row.id for row in batch])
             for row in batch:
                 yield signpost_of(row, shown.get(row.id, ()))
-            self._session.expunge_all()
 
-    def _shown(self, ids: Sequence[str]) -> dict[str, list[PromptRow]]:
-        query = select(PromptRow).where(
+    def _shown(self, ids: Sequence[str]) -> dict[str, list[PromptColumns]]:
+        query = select(PromptRow.__table__).where(
             PromptRow.practice_id == self._practice_id, PromptRow.signpost_id.in_(ids)
         )
-        shown: dict[str, list[PromptRow]] = {}
-        for row in self._session.scalars(query.order_by(PromptRow.signpost_id, PromptRow.position)):
+        shown: dict[str, list[PromptColumns]] = {}
+        for row in self._session.execute(query.order_by(PromptRow.signpost_id, PromptRow.position)):
             shown.setdefault(row.signpost_id, []).append(row)
         return shown
 

@@ -123,8 +123,8 @@ def record_paragraph(
     parts.append(_sentence("Outcome", _outcome(said)))
     parts.append(_sentence("Reason", _one_line(words)))
     parts += [_sentence("Prompt", _prompt_line(prompt)) for prompt in prompts]
-    parts.append(_sentence("Safety net", _given(said.safety_net)))
-    parts.append(_sentence("Understanding", _given(said.understanding)))
+    parts.append(_sentence("Safety net", _done(said.safety_net, "given")))
+    parts.append(_sentence("Understanding", _done(said.understanding, "checked")))
     parts.append(_sentence("Note", _one_line(said.note)))
     return _marked(" ".join(part for part in parts if part), mode)
 
@@ -187,8 +187,8 @@ def _outcome(said: Correctable) -> str:
     return "; ".join([said.outcome.label, *(detail for detail in details if detail)])
 
 
-def _given(answer: bool | None) -> str:
-    return "" if answer is None else ("given" if answer else "not given")
+def _done(answer: bool | None, word: str) -> str:
+    return "" if answer is None else (word if answer else f"not {word}")
 
 
 def _sentence(name: str, value: str) -> str:
