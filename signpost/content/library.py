@@ -11,7 +11,7 @@ from signpost.content.topic_file import read_topics
 from signpost.domain.concept import Concept, WordSet
 from signpost.domain.protocol import Protocol
 from signpost.domain.topic import Topic
-from signpost.language.matcher import Lexicon
+from signpost.language.compiled import Lexicon
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ EXPECTATIONS = ("raise", "check", "nothing", "topic")
 class PhraseTest:
     """One text and what is expected of it.
 
-    `expect` is one of EXPECTATIONS; `wanted` holds the protocols any of which must be raised, or the
-    topics any of which must be heard. `kinds` are the fitting kinds of service, empty when not said.
+    `expect` is one of EXPECTATIONS; `wanted` holds the protocols any of which must be raised, or
+    the topics any of which must be heard. `kinds` are the fitting kinds of service, empty when not
+    said.
     """
 
     id: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from signpost.language.scope_words import (
     AFFIRMS,
+    AFTERTHOUGHTS,
     ANSWERED_NO,
     AT_PRESENT,
     BARE_STOPS,
@@ -12,7 +13,9 @@ from signpost.language.scope_words import (
     LISTS_ON,
     NEGATORS,
     NOT_A_DENIAL_AFTER,
+    NOT_A_DENIAL_PAIRS,
     NOT_CUES_AFTER,
+    NOTHING,
     POSSESSIVES,
     SUBJECTS,
     TURNS,
@@ -50,6 +53,17 @@ def denies(tokens: Sequence[Token], stems: list[str], place: int) -> bool:
         return after[0] in {"see", "find"}
     if stems[place] == "never":
         return {"like", "so", "this"}.isdisjoint(stems[place : place + 8])
+    if stems[place] == NOTHING:
+        return stems[place + 1] == "like"
+    return _names_what_is_absent(after)
+
+
+def _names_what_is_absent(after: list[str]) -> bool:
+    """Not in "no better" or "not eating", which are the trouble itself."""
+    if not AFTERTHOUGHTS.isdisjoint(after[1:2]):
+        return True
+    if after[0] in NOT_A_DENIAL_PAIRS:
+        return NOT_A_DENIAL_PAIRS[after[0]].isdisjoint(after[1:2])
     return after[0] not in NOT_A_DENIAL_AFTER
 
 

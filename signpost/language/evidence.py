@@ -8,6 +8,7 @@ from typing import TypeVar
 from signpost.domain.caller import PatientFacts, Sex
 from signpost.domain.concept import BUILT_IN_AGES
 from signpost.domain.protocol import Limits
+from signpost.language.compiled import Compiled
 from signpost.language.finder import Indices, PhraseHit
 from signpost.language.heard import CheckReason, Said
 from signpost.language.scope import Scopes
@@ -31,14 +32,6 @@ def softness(reason: CheckReason | None) -> int:
 
 T = TypeVar("T")
 SaidConcepts = Mapping[str, Sequence[Evidence]]
-
-
-@dataclass(frozen=True)
-class Owners:
-    """Whose phrase a pattern is: the names of concepts, by the pattern's number."""
-
-    concepts: Mapping[int, Sequence[str]]
-    masks: Mapping[int, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -75,14 +68,14 @@ class Known:
 
 
 def gather(
-    hits: Sequence[PhraseHit], owners: Owners, scopes: Scopes, known: Known
+    hits: Sequence[PhraseHit], compiled: Compiled, scopes: Scopes, known: Known
 ) -> dict[str, list[Evidence]]:
     """Every concept said, its evidence in order from outright to denied."""
-    masked = _masked(hits, owners)
+    masked = _masked(hits, compiled)
     found: dict[str, list[Evidence]] = defaultdict(list)
     judged: dict[Indices, Evidence] = {}
     for hit in hits:
-        names = owners.concepts.get(hit.pattern, ())
+        names = compiled.concepts.get(hit.pattern, ())
         if names and hit.tokens not in judged:
             judged[hit.tokens] = Evidence(hit.tokens, scopes.reason_for(hit.tokens))
         for name in names:
@@ -95,11 +88,11 @@ def gather(
     return found
 
 
-def _masked(hits: Sequence[PhraseHit], owners: Owners) -> dict[str, set[int]]:
+def _masked(hits: Sequence[PhraseHit], compiled: Compiled) -> dict[str, set[int]]:
     """For each concept the tokens that its masks cover."""
     masked: dict[str, set[int]] = defaultdict(set)
     for hit in hits:
-        for name in owners.masks.get(hit.pattern, ()):
+        for name in compiled.masks.get(hit.pattern, ()):
             masked[name].update(hit.tokens)
     return masked
 

@@ -4,7 +4,8 @@ text before."""
 from collections import defaultdict
 from dataclasses import dataclass
 
-from signpost.language.phrases import Chain, PhraseBook
+from signpost.language.compiled import Compiled
+from signpost.language.phrases import Chain
 from signpost.language.tokens import PAUSES, Token
 
 _WORDS_BETWEEN_IN_ORDER = 1
@@ -30,17 +31,16 @@ class PhraseHit:
 class Finder:
     """Finds every pattern of a compiled book."""
 
-    def __init__(self, book: PhraseBook) -> None:
-        self._sides_of = [pattern.sides for pattern in book.patterns]
-        self._exact = frozenset(book.exact)
+    def __init__(self, compiled: Compiled) -> None:
+        self._exact = frozenset(compiled.exact)
         self._by_last: dict[str, list[tuple[int, Chain]]] = defaultdict(list)
-        for number, chains in enumerate(book.chains):
+        for number, chains in enumerate(compiled.chains_of_sides()):
             for chain in chains:
                 for form in chain[-1]:
                     self._by_last[form].append((number, chain))
         self._alone: dict[int, list[int]] = defaultdict(list)
         self._together: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
-        for number, sides in enumerate(self._sides_of):
+        for number, sides in enumerate(compiled.patterns):
             if len(sides) == 1:
                 self._alone[sides[0]].append(number)
             else:

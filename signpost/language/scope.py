@@ -8,9 +8,11 @@ from signpost.language.heard import CheckReason
 from signpost.language.scope_words import (
     ABOUT_PAPERWORK,
     AFTER_AN_EVENT,
+    AFTERTHOUGHTS,
     CUE_STEMS,
     EVENTS,
     HYPOTHETICAL,
+    NEGATORS,
     PAST,
     PRESENT,
     SOMEONE_ELSE,
@@ -57,6 +59,8 @@ class Scopes:
 
         A denial outweighs the rest. Words that hold the cue themselves are not under it.
         """
+        if self._is_denied_after_all(matched):
+            return CheckReason.NEGATED
         reasons = [
             span.reason
             for place in matched
@@ -69,6 +73,12 @@ class Scopes:
         if reasons:
             return reasons[0]
         return CheckReason.ADMIN if self._is_paperwork(matched[-1]) else None
+
+    def _is_denied_after_all(self, matched: tuple[int, ...]) -> bool:
+        """ "No breathing problems" holds "no breathing", and denies it."""
+        if self._stems[matched[0]] not in NEGATORS or matched[-1] + 1 >= len(self._stems):
+            return False
+        return self._stems[matched[-1] + 1] in AFTERTHOUGHTS
 
     def _soft_spans(self, place: int) -> Iterator[Span]:
         past = self._past(place)

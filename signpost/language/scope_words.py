@@ -20,7 +20,9 @@ def _cues(*phrases: str) -> Cues:
     return found
 
 
-NEGATORS = _stems("no not never without denies denied denying nor neither nil negative")
+NEGATORS = _stems("no not never without denies denied denying nor neither nil negative nothing")
+NOTHING = stem("nothing")
+
 LISTS_ON = _stems("denies denied denying nil without neither history negative")
 """Negators of the receptionist's own lists: "denies fever, rash, vomiting"."""
 
@@ -28,24 +30,30 @@ NOT_CUES_AFTER = _stems("can could will would shall should must may might")
 """Before `not`: an inability or refusal ("can not breathe"), which is the trouble itself."""
 
 NOT_A_DENIAL_AFTER = _stems(
-    """better worse change changed idea one longer relief joke appointment sleep matter doubt way
-    energy appetite
-    improvement improve improving luck good answer joy wonder end sure only just well right stop
-    stopped stopping
-    settle settling settled help helping helped work working touch touching shift shifting respond
-    responding know
-    long too first warning reason bother able much enough easing eased ease going gone go clear
-    clearing moving
-    breathing breathe wake waking drink drinking eat eating feed feeding pass passed passing wee
-    weeing pee peeing
-    urine strength mood fun coping cope sleeping taking getting healing healed yet near until till
-    where quite
-    point use need urgent emergency rush wonder fault nice normal himself herself
-    themselves myself usual making acting speaking talking answering reacting under keeping kept
-    holding"""
+    """better worse change changed idea one longer relief joke appointment sleep matter doubt way energy appetite
+    improvement improve improving luck good answer joy wonder end sure only just well right stop stopped stopping
+    settle settling settled help helping helped work working touch touching shift shifting respond responding know
+    long too first warning reason bother able much enough easing eased ease go clear clearing moving
+    breathing breathe wake waking drink drinking eat eating feed feeding wee weeing pee peeing
+    urine strength mood fun coping cope sleeping getting healing healed yet near until till where quite
+    point use need urgent emergency rush fault nice normal himself herself
+    themselves myself usual making acting speaking talking answering reacting under keeping kept holding"""
 )
+"""After a negator these are the trouble itself, or no denial at all ("no better", "not eating")."""
+
+NOT_A_DENIAL_PAIRS = {
+    stem("pass"): _stems("urine water wee pee stool poo motion wind anything"),
+    stem("take"): _stems(
+        "fluid fluids feed feeds milk bottle food drink water anything breast notice"
+    ),
+}
+"""The same for two words: "not passed urine", but not "not passed out"."""
+
 TURNS = _stems("but however although though except instead apart yet whereas")
 CONTINUES = _stems("or nor of in to on with down into from any other no not at per")
+AFTERTHOUGHTS = _stems("problem issue difficulty trouble symptom concern worry complaint")
+"""After "no breathing" these make it a denial after all."""
+
 EMPTY_NOUNS = _stems(
     "problem issue sign symptom history evidence trouble complaint other further new red flag feature real obvious known recent any"
 )

@@ -4,6 +4,7 @@ as they sound."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _SHORTEST = 4
 _LONG = 8
@@ -67,21 +68,50 @@ def _deletes(word: str, depth: int) -> set[str]:
     return found
 
 
+@dataclass(frozen=True)
+class SpellingTables:
+    """The words listened for, found by their letters less one or two and by their sound.
+
+    `common` are the other words that everyone knows.
+    """
+
+    vocabulary: frozenset[str]
+    common: frozenset[str]
+    by_deletes: dict[str, tuple[str, ...]]
+    by_sound: dict[str, tuple[str, ...]]
+
+
+def spelling_tables(vocabulary: Iterable[str], common: Iterable[str]) -> SpellingTables:
+    """Work the tables out from the words listened for."""
+    words = frozenset(word for word in vocabulary if word.isalpha())
+    by_deletes: dict[str, list[str]] = defaultdict(list)
+    by_sound: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if len(word) >= _SHORTEST:
+            by_sound[sound_of(word)].append(word)
+            for short in _deletes(word, 1 if len(word) < _LONG else 2):
+                by_deletes[short].append(word)
+    return SpellingTables(
+        words,
+        frozenset(common),
+        {short: tuple(found) for short, found in by_deletes.items()},
+        {sound: tuple(found) for sound, found in by_sound.items()},
+    )
+
+
 class Speller:
     """Corrects towards the words that the content listens for; never touches a word that everyone
     knows."""
 
-    def __init__(self, vocabulary: Iterable[str], common: Iterable[str]) -> None:
-        self._vocabulary = frozenset(word for word in vocabulary if word.isalpha())
-        self._known = self._vocabulary | frozenset(common)
-        self._by_deletes: dict[str, list[str]] = defaultdict(list)
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._vocabulary):
-            if len(word) >= _SHORTEST:
-                self._by_sound[sound_of(word)].append(word)
-                for short in _deletes(word, 1 if len(word) < _LONG else 2):
-                    self._by_deletes[short].append(word)
+    def __init__(self, tables: SpellingTables) -> None:
+        self._vocabulary = tables.vocabulary
+        self._common = tables.common
+        self._by_deletes = tables.by_deletes
+        self._by_sound = tables.by_sound
         self._remembered: dict[str, tuple[str, ...]] = {}
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._vocabulary or word in self._common
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """The words that `word` may be meant for, likeliest first; one entry with a space when it
@@ -98,7 +128,7 @@ class Speller:
 
     def _find(self, word: str) -> tuple[str, ...]:
         if (
-            word in self._known
+            self._is_known(word)
             or not word.isalpha()
             or not word.isascii()
             or not _SHORTEST <= len(word) <= _LONGEST
@@ -133,7 +163,7 @@ class Speller:
         ]
 
     def _sounding(self, word: str) -> list[str]:
-        alike = self._by_sound.get(sound_of(word), [])
+        alike = self._by_sound.get(sound_of(word), ())
         limit = 2 if len(word) < _LONG else 4
         near = sorted((distance(word, candidate, limit), candidate) for candidate in alike)
         return [candidate for edits, candidate in near if edits <= limit]
@@ -145,9 +175,9 @@ class Speller:
             return ""
         for cut in range(len(word) - 3, 2, -1):
             head, tail = word[:cut], word[cut:]
-            if head not in self._known:
+            if not self._is_known(head):
                 continue
-            if tail in self._known and (head in self._vocabulary or tail in self._vocabulary):
+            if self._is_known(tail) and (head in self._vocabulary or tail in self._vocabulary):
                 return f"{head} {tail}"
             rest = self._apart(tail) if len(tail) >= _RUN_TOGETHER else ""
             if rest and " " in rest:

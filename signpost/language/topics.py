@@ -4,9 +4,9 @@ the higher it stands."""
 import math
 from collections import Counter, defaultdict
 
+from signpost.language.compiled import Compiled
 from signpost.language.finder import Indices, PhraseHit
 from signpost.language.heard import CheckReason, Mark, TopicMatch
-from signpost.language.phrases import PhraseBook
 from signpost.language.scope import Scopes
 from signpost.language.tokens import Token
 
@@ -25,11 +25,9 @@ _FURTHER_MENTION = 0.3
 class TopicFinder:
     """Scores topics by the phrases found for them."""
 
-    def __init__(self, book: PhraseBook, topics_of: dict[int, list[str]]) -> None:
-        self._topics_of = {
-            number: tuple(dict.fromkeys(topics)) for number, topics in topics_of.items()
-        }
-        self._weights = _weights(book, self._topics_of)
+    def __init__(self, compiled: Compiled) -> None:
+        self._topics_of = compiled.topics
+        self._weights = _weights(compiled)
 
     def find(
         self, hits: list[PhraseHit], tokens: list[Token], scopes: Scopes, words: str
@@ -57,22 +55,17 @@ class TopicFinder:
         )
 
 
-def _weights(book: PhraseBook, topics_of: dict[int, tuple[str, ...]]) -> dict[str, float]:
+def _weights(compiled: Compiled) -> dict[str, float]:
     """How telling a stem is: large when few topics use it."""
+    by_topic: dict[str, set[int]] = defaultdict(set)
+    for number, topics in compiled.topics.items():
+        for side in compiled.patterns[number]:
+            elements = {element for chain in compiled.chains[side] for element in chain}
+            for topic in topics:
+                by_topic[topic] |= elements
     used: Counter[str] = Counter()
-    by_topic: dict[str, set[str]] = defaultdict(set)
-    for number, topics in topics_of.items():
-        stems = {
-            form
-            for side in book.patterns[number].sides
-            for chain in book.chains[side]
-            for e in chain
-            for form in e
-        }
-        for topic in topics:
-            by_topic[topic] |= stems
-    for stems in by_topic.values():
-        used.update(stems)
+    for elements in by_topic.values():
+        used.update({form for element in elements for form in compiled.elements[element]})
     return {form.lstrip("="): math.log(1 + len(by_topic) / count) for form, count in used.items()}
 
 

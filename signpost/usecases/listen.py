@@ -1,11 +1,12 @@
-"""Everything the program listens for, ready to hear: the content read, the matcher compiled, faults
-told."""
+"""Everything the program listens for, ready to hear: the content read, the matcher compiled,
+faults told."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.content.library import Library, read_library
+from signpost.content.library import Library
+from signpost.content.snapshot import open_content
 from signpost.domain.protocol import Protocol
 from signpost.domain.topic import Topic
 from signpost.language.matcher import Matcher
@@ -13,8 +14,11 @@ from signpost.language.matcher import Matcher
 
 @dataclass(frozen=True)
 class Listening:
-    """The content in use. `faults` are sentences naming file and key; a protocol with a fault is
-    left out."""
+    """The content in use.
+
+    `faults` are sentences naming file and key; a protocol with a fault is left out. `approved` are
+    the ids of protocols approved by the practice at exactly this wording; what ships is all draft.
+    """
 
     library: Library
     matcher: Matcher
@@ -22,8 +26,6 @@ class Listening:
     topics: Mapping[str, Topic]
     faults: tuple[str, ...]
     approved: frozenset[str] = frozenset()
-    """Ids of protocols approved by the practice at exactly this wording; shipped content is all
-    draft."""
 
     @property
     def in_use(self) -> int:
@@ -36,16 +38,21 @@ class Listening:
         return self.in_use > 0 and self.in_use == self.library.expected and not self.faults
 
 
-def start_listening(resources: Path) -> Listening:
-    """Read the content under `resources` and compile it. Never raises for what stands in the
-    files."""
-    library = read_library(resources)
-    matcher = Matcher(library.lexicon())
+def start_listening(
+    resources: Path, snapshots: Path | None = None, *, keep: bool = True
+) -> Listening:
+    """Open the content under `resources`, from a snapshot in the folder `snapshots` if there is
+    one.
+
+    Never raises for what stands in the files. With `keep` False nothing is written.
+    """
+    content = open_content(resources, snapshots, keep=keep)
+    library = content.library
     faults = [str(fault) for fault in library.faults]
-    faults += [f"{fault.item}: {fault.sentence}" for fault in matcher.faults]
+    faults += [f"{fault.item}: {fault.sentence}" for fault in content.compiled.faults]
     return Listening(
         library=library,
-        matcher=matcher,
+        matcher=Matcher(content.compiled, library.protocols),
         protocols={protocol.id: protocol for protocol in library.protocols},
         topics={topic.id: topic for topic in library.topics},
         faults=tuple(faults),

@@ -4,7 +4,8 @@ from signpost.domain.concept import Concept, WordSet
 from signpost.domain.protocol import Level, Limits, Protocol, Question, Row, Trigger
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.topic import Topic
-from signpost.language.matcher import Lexicon, Matcher
+from signpost.language.compiled import Compiled, Lexicon, compile_lexicon
+from signpost.language.matcher import Matcher
 
 SETS = (
     WordSet("pain", ("pain", "ache", "hurt", "sore")),
@@ -26,9 +27,11 @@ CONCEPTS = (
     Concept("wont_wake", "cannot be woken", ("will not wake", "[cannot] wake")),
 )
 
+NO_LIMITS = Limits()
+
 
 def protocol(
-    key: str, *triggers: Trigger, limits: Limits = Limits(), lookalikes: tuple[str, ...] = ()
+    key: str, *triggers: Trigger, limits: Limits = NO_LIMITS, lookalikes: tuple[str, ...] = ()
 ) -> Protocol:
     """A protocol with these triggers and the least of everything else."""
     return Protocol(
@@ -109,6 +112,11 @@ COMMON = (
 )
 
 
+def small_compiled() -> Compiled:
+    """The lexicon, compiled."""
+    return compile_lexicon(Lexicon(SETS, CONCEPTS, PROTOCOLS, TOPICS, COMMON))
+
+
 def small_matcher() -> Matcher:
     """The matcher over this lexicon."""
-    return Matcher(Lexicon(SETS, CONCEPTS, PROTOCOLS, TOPICS, COMMON))
+    return Matcher(small_compiled(), PROTOCOLS)

@@ -1,4 +1,5 @@
-"""Properties that hold for any words: no crash, no dependence on case, spacing or typed marks, no unhearing."""
+"""Properties that hold for any words: no crash, no dependence on case, spacing or typed marks, no
+unhearing."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,0 +1,62 @@
+"""The content read and compiled once, kept in one file by its hash, so that start-up reads one
+file.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from signpost import __version__
+from signpost.content.library import Library, content_files, content_version, read_library
+from signpost.language.compiled import Compiled, compile_lexicon
+
+_SHAPE = 1
+"""Raised when what a snapshot holds changes shape."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The content, and what was worked out from it."""
+
+    library: Library
+    compiled: Compiled
+
+
+def open_content(resources: Path, folder: Path | None, *, keep: bool = True) -> Snapshot:
+    """The content under `resources`: from the snapshot in `folder` if it is of exactly these files.
+
+    Otherwise everything is read and compiled, and the snapshot written for next time (not when
+    `keep` is False). None for `folder` means that there is no place for snapshots.
+    """
+    files = content_files(resources)
+    name = f"content-{content_version(files)}-{__version__}-{_SHAPE}.msgpack"
+    kept = _read(folder / name) if folder else None
+    if kept is not None:
+        return kept
+    library = read_library(resources)
+    fresh = Snapshot(library, compile_lexicon(library.lexicon()))
+    if folder and keep and not library.faults:
+        _write(folder, name, fresh)
+    return fresh
+
+
+def _read(path: Path) -> Snapshot | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Snapshot)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _write(folder: Path, name: str, snapshot: Snapshot) -> None:
+    """Keep the snapshot and drop older ones; a folder that cannot be written only costs time."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        half = folder / f"{name}.half"
+        half.write_bytes(msgspec.msgpack.encode(snapshot))
+        half.replace(folder / name)
+        for old in folder.glob("content-*.msgpack"):
+            if old.name != name:
+                old.unlink()
+    except OSError:
+        return

@@ -1,0 +1,136 @@
+"""All that is worked out from the content before the first word is heard; can be kept in a
+snapshot.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from signpost.domain.concept import BUILT_INS, Concept, WordSet
+from signpost.domain.protocol import Protocol
+from signpost.domain.topic import Topic
+from signpost.language.phrases import Chain, PhraseBook, PhraseFaultError
+from signpost.language.spelling import SpellingTables, spelling_tables
+from signpost.language.stems import known_stems
+from signpost.language.words import FILLERS, SHORT_FORMS
+
+Owners = dict[int, tuple[str, ...]]
+"""Whose phrase a pattern is, by the pattern's number."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that the matcher listens for. `common_words` are English words never corrected."""
+
+    sets: Sequence[WordSet]
+    concepts: Sequence[Concept]
+    protocols: Sequence[Protocol]
+    topics: Sequence[Topic]
+    common_words: Iterable[str] = ()
+
+
+@dataclass(frozen=True)
+class LexiconFault:
+    """A phrase or trigger that cannot be used: in which item, and why."""
+
+    item: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """Phrases as numbers and stems.
+
+    `chains[side]` are the ways a side of a phrase may be said; a chain is a row of numbers into
+    `elements`. `patterns` are rows of sides.
+    """
+
+    elements: tuple[tuple[str, ...], ...]
+    chains: tuple[tuple[tuple[int, ...], ...], ...]
+    patterns: tuple[tuple[int, ...], ...]
+    exact: tuple[str, ...]
+    concepts: Owners
+    masks: Owners
+    lookalikes: Owners
+    topics: Owners
+    spelling: SpellingTables
+    stems: dict[str, str]
+    faults: tuple[LexiconFault, ...]
+
+    def chains_of_sides(self) -> list[list[Chain]]:
+        """The chains with their elements put back."""
+        elements = [frozenset(element) for element in self.elements]
+        return [[tuple(elements[i] for i in chain) for chain in side] for side in self.chains]
+
+
+def compile_lexicon(lexicon: Lexicon) -> Compiled:
+    """Compile every phrase; those that cannot be read become faults and are left out."""
+    book = PhraseBook(
+        {word_set.name: word_set.members for word_set in lexicon.sets},
+        {concept.name: concept.phrases for concept in lexicon.concepts},
+    )
+    faults: list[LexiconFault] = []
+
+    def numbers(named: Iterable[tuple[str, Sequence[str]]]) -> Owners:
+        return _owners(book, named, faults)
+
+    concepts = numbers((concept.name, concept.phrases) for concept in lexicon.concepts)
+    masks = numbers((concept.name, concept.masks) for concept in lexicon.concepts)
+    lookalikes = numbers((protocol.id, protocol.lookalikes) for protocol in lexicon.protocols)
+    topics = numbers((topic.id, topic.lay_terms) for topic in lexicon.topics)
+    faults += _unknown_concepts(lexicon)
+    vocabulary = book.words | {word for words in SHORT_FORMS.values() for word in words}
+    elements, chains = _numbered(book.chains)
+    return Compiled(
+        elements=elements,
+        chains=chains,
+        patterns=tuple(pattern.sides for pattern in book.patterns),
+        exact=tuple(sorted(book.exact)),
+        concepts=concepts,
+        masks=masks,
+        lookalikes=lookalikes,
+        topics=topics,
+        spelling=spelling_tables(vocabulary, [*lexicon.common_words, *FILLERS, *SHORT_FORMS]),
+        stems=known_stems(),
+        faults=tuple(faults),
+    )
+
+
+def _owners(
+    book: PhraseBook, named: Iterable[tuple[str, Sequence[str]]], faults: list[LexiconFault]
+) -> Owners:
+    found: dict[int, list[str]] = defaultdict(list)
+    for name, phrases in named:
+        for phrase in phrases:
+            try:
+                for number in book.add(phrase):
+                    found[number].append(name)
+            except PhraseFaultError as fault:
+                faults.append(LexiconFault(name, str(fault)))
+    return {number: tuple(dict.fromkeys(names)) for number, names in found.items()}
+
+
+def _unknown_concepts(lexicon: Lexicon) -> list[LexiconFault]:
+    known = {concept.name for concept in lexicon.concepts} | BUILT_INS
+    return [
+        LexiconFault(protocol.id, f"There is no concept '{name}'.")
+        for protocol in lexicon.protocols
+        for trigger in protocol.triggers
+        for group in (trigger.all_of, *trigger.any_of)
+        for name in group
+        if name not in known
+    ]
+
+
+def _numbered(
+    sides: Sequence[tuple[Chain, ...]],
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[tuple[int, ...], ...], ...]]:
+    """Elements each once, and the chains as rows of their numbers."""
+    numbers: dict[frozenset[str], int] = {}
+    chains = tuple(
+        tuple(
+            tuple(numbers.setdefault(element, len(numbers)) for element in chain) for chain in side
+        )
+        for side in sides
+    )
+    return tuple(tuple(sorted(element)) for element in numbers), chains
