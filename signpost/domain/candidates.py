@@ -16,6 +16,9 @@ from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import RecordMode
 from signpost.domain.topic import Topic
 
+AFTER_TOPICS = 1_000
+"""Topic order of a service that the words name without a topic."""
+
 
 @dataclass(frozen=True)
 class Search:
@@ -49,6 +52,8 @@ def candidates(directory: Directory, search: Search) -> tuple[Candidate, ...]:
     found: dict[str, _Found] = {}
     for service, reason in _for_topics(directory, search):
         _keep(found, service, reason, search)
+    for service, reason in _named_in_words(directory, search):
+        _keep(found, service, reason, search)
     for service, reason in _instead(directory, tuple(found.values())):
         _keep(found, service, reason, search)
     if search.allowed is not None:
@@ -62,14 +67,28 @@ def _for_topics(directory: Directory, search: Search) -> Iterator[tuple[Service,
         kinds = topic.kinds_for(search.patient.age_years)
         position = {kind: place for place, kind in enumerate(kinds)}
         reason = Reason(
-            f"topic: {topic.title}", order, 0, mixes_in=score >= NEAR_BEST_SCORE * best_score
+            f"topic: {topic.title}",
+            order,
+            0,
+            mixes_in=score >= NEAR_BEST_SCORE * best_score,
+            page=topic.self_care,
         )
         for kind in kinds:
+            if kind is ServiceKind.SELF_CARE and not topic.self_care:
+                continue
             for service in directory.of_kind(kind):
                 yield service, replace(reason, kind_position=position[kind])
         for service in directory.for_topic(topic.id):
             place = position.get(service.kind, len(kinds))
             yield service, replace(reason, kind_position=place, is_named=True)
+
+
+def _named_in_words(directory: Directory, search: Search) -> Iterator[tuple[Service, Reason]]:
+    """Services that the words name, after everything that a topic gives."""
+    for service_id, named in directory.named_in(search.words).items():
+        service = directory.get(service_id)
+        if service is not None:
+            yield service, Reason(f"named: {named}", AFTER_TOPICS, 0, mixes_in=False)
 
 
 def _instead(directory: Directory, found: Sequence[_Found]) -> Iterator[tuple[Service, Reason]]:
@@ -100,7 +119,7 @@ def _within_allowed(
         if each.service.kind in position
     }
     for kind, place in position.items():
-        for service in directory.of_kind(kind):
+        for service in () if kind is ServiceKind.SELF_CARE else directory.of_kind(kind):
             _keep(kept, service, Reason("stays open after the prompt", 0, place), search)
     return kept
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from signpost.domain.name_index import NameIndex, names_of
 from signpost.domain.place import Position
 from signpost.domain.service import Service, Status
 from signpost.domain.service_kind import ServiceKind
@@ -17,8 +18,12 @@ class Directory:
         self._generic: dict[ServiceKind, list[Service]] = {}
         self._named: dict[str, list[Service]] = {}
         self._priority: dict[ServiceKind, int] = {}
-        for service in self.services:
+        open_services = [each for each in self.services if each.status is not Status.CLOSED]
+        for service in open_services:
             self._index(service)
+        self._names = NameIndex(
+            (service.id, name) for service in open_services for name in names_of(service)
+        )
 
     def get(self, service_id: str) -> Service | None:
         """The service with this id; None when there is none."""
@@ -36,9 +41,11 @@ class Directory:
         """The practice's priority of a kind: the highest that any of its services carries."""
         return self._priority.get(kind, 0)
 
+    def named_in(self, words: str) -> dict[str, str]:
+        """Ids of the services that the words name, each with the name that was found."""
+        return self._names.named_in(words)
+
     def _index(self, service: Service) -> None:
-        if service.status is Status.CLOSED:
-            return
         known = self._priority.get(service.kind, service.practice_priority)
         self._priority[service.kind] = max(known, service.practice_priority)
         if not service.topics:

@@ -16,7 +16,7 @@ PREGNANCY_ASKED_FROM_YEARS = 10.0
 PREGNANCY_ASKED_UNTIL_YEARS = 60.0
 """Outside these ages pregnancy is not asked about (our own limits); when it is known, it counts."""
 
-_SEX_WORDS = {Sex.FEMALE: "female", Sex.MALE: "male"}
+_ONE = {Sex.FEMALE: "a woman (female anatomy)", Sex.MALE: "a man (male anatomy)"}
 _PEOPLE = {Sex.FEMALE: "women (female anatomy)", Sex.MALE: "men (male anatomy)"}
 
 
@@ -208,7 +208,7 @@ def _aged(patient: PatientFacts) -> str:
 
 def _sex(rule: SexRule, patient: PatientFacts) -> _Verdict:
     if patient.sex is None:
-        return _Verdict(ask=f"Is the patient {_SEX_WORDS[rule.sex]}? (For {_PEOPLE[rule.sex]}.)")
+        return _Verdict(ask=f"Is the patient {_ONE[rule.sex]}?")
     return _MET if patient.sex is rule.sex else _Verdict(not_met=f"it is for {_PEOPLE[rule.sex]}")
 
 

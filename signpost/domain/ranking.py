@@ -25,7 +25,7 @@ class Reason:
     `topic_order` is 0 for the best topic. `kind_position` is its kind's place in the topic's list,
     or in the list of kinds that a prompt allows. `is_named`: it is specifically for that topic.
     `mixes_in`: the topic matches nearly as well as the best, so that its first kinds may stand
-    before the last kinds of the best.
+    before the last kinds of the best. `page` is the topic's approved self-care page, or empty.
     """
 
     words: str
@@ -33,6 +33,7 @@ class Reason:
     kind_position: int
     is_named: bool = False
     mixes_in: bool = True
+    page: str = ""
 
 
 @dataclass(frozen=True)

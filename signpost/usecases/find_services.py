@@ -53,8 +53,9 @@ class FindServices:
 
         `topics` are best first with their scores. `allowed_kinds` are those that the raised prompts
         allow, in their order (a set: gravest first); None when no prompt was raised. `now` is local
-        time. `answers` holds gateway answers by question id. Distances start at `near`, else at the
-        practice. Nothing found says nothing about how ill someone is.
+        time. `words` may name a service outright. `answers` holds gateway answers by question id.
+        Distances start at `near`, else at the practice. Nothing found says nothing about how ill
+        someone is.
         """
         search = Search(
             topics=topics,
@@ -91,7 +92,7 @@ def _suggestion(candidate: Candidate, today: date) -> Suggestion:
         open_text=candidate.hours.text,
         phone=_phone(candidate),
         how_to_access=access_words(service),
-        web=service.url,
+        web=candidate.reason.page if service.kind is ServiceKind.SELF_CARE else service.url,
         alert=alert_words(service, today),
         assured=assured_words(service, today),
         is_stale=candidate.is_stale,
