@@ -60,7 +60,7 @@ class Finder:
         for place in range(same, len(tokens)):
             ended = self._sides_ending(forms, tokens, place)
             hits.append(self._hits_ending(ended, sides, costs, place))
-            sides.append(ended)
+            sides.append({side: found for side, found in ended.items() if side in self._together})
         self._before = (forms, sides, hits)
         return [hit for found in hits for hit in found]
 
@@ -80,11 +80,15 @@ class Finder:
         self, forms: list[tuple[str, ...]], tokens: list[Token], place: int
     ) -> dict[int, Indices]:
         ended: dict[int, Indices] = {}
+        recent = {form for near in forms[max(0, place - _LOOK_BACK) : place] for form in near}
         for form in forms[place]:
             for side, chain in self._by_last.get(form, ()):
-                matched = (place,) if len(chain) == 1 else _match_back(chain, forms, tokens, place)
-                if matched is not None and (side not in ended or matched[0] > ended[side][0]):
-                    ended[side] = matched
+                if len(chain) == 1:
+                    ended[side] = (place,)
+                elif side not in ended and not chain[-2].isdisjoint(recent):
+                    matched = _match_back(chain, forms, tokens, place)
+                    if matched is not None:
+                        ended[side] = matched
         return ended
 
     def _hits_ending(
