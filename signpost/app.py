@@ -15,13 +15,14 @@ from signpost import logs
 from signpost.errors import NotAvailable
 from signpost.paths import bundled, data_dir
 from signpost.ui.crash import CrashReporter
-from signpost.ui.jobs import Executor, Jobs, ThreadLanes
+from signpost.ui.jobs import Executor, Jobs, Lane, ThreadLanes
 from signpost.ui.look.typeface import load_typeface
 from signpost.settings import load_settings
 from signpost.ui.screens import Screens
 
 if TYPE_CHECKING:
     from signpost.build import Desk
+    from signpost.usecases.choose_directory import ChosenDirectory
 
 RESOURCES = "resources"
 
@@ -68,8 +69,30 @@ class Loading:
 
     def _start(self) -> None:
         jobs, screens = self._running.jobs, self._running.screens
-        jobs.run(_listen, screens.use_listening, screens.show_content_off)
+        jobs.run(_listen, screens.use_listening, screens.show_content_off, Lane.BACKGROUND)
         jobs.run(self._build, self._use_desk)
+        self.read_directory()
+        screens.example_asked.connect(self._choose_directory)
+
+    def read_directory(self) -> None:
+        """Read the directory that this PC uses."""
+        self._running.jobs.run(
+            self._read_directory, self._running.screens.use_directory, lane=Lane.BACKGROUND
+        )
+
+    def _read_directory(self) -> "ChosenDirectory":
+        from signpost.usecases import choose_directory  # noqa: PLC0415 - after the first paint
+
+        return choose_directory.read_chosen(choose_directory.directory_in_use(self._folder))
+
+    def _choose_directory(self, example: object) -> None:
+        def choose() -> None:
+            from signpost.usecases import choose_directory as directory  # noqa: PLC0415
+
+            name = directory.DirectoryName.EXAMPLE if example else directory.DirectoryName.STARTER
+            directory.use_directory(self._folder, name)
+
+        self._running.jobs.run(choose, lambda _: self.read_directory(), lane=Lane.BACKGROUND)
 
     def _build(self) -> "Desk":
         from signpost.build import build_desk  # noqa: PLC0415 - after the first paint

@@ -26,7 +26,7 @@ from signpost.ui.call.prompts_presenter import PromptsPresenter
 from signpost.ui.call.record_presenter import RecordPresenter
 from signpost.ui.call.saving_presenter import SavingPresenter
 from signpost.ui.call.suggestions_model import SuggestionsModel
-from signpost.ui.call.suggestions_presenter import FindsServices, SuggestionsPresenter
+from signpost.ui.call.suggestions_presenter import SuggestionsPresenter
 from signpost.ui.call.today_presenter import TodayPresenter
 from signpost.ui.jobs import Jobs
 from signpost.ui.parts.clipboard import HandedClipboard
@@ -39,6 +39,7 @@ from signpost.usecases.open_calls import RestoredCalls
 if TYPE_CHECKING:
     from signpost.build import Desk
     from signpost.domain.signpost import Practice
+    from signpost.usecases.choose_directory import ChosenDirectory
 
 CALL, PROTOCOLS = "Call", "Protocols"
 
@@ -46,10 +47,12 @@ CALL, PROTOCOLS = "Call", "Protocols"
 class Screens(QObject):
     """The window and all that works in it.
 
-    closing: the window closes; let go of the database. ready: content and database are in use.
+    closing: the window closes; let go of the database. ready: the database is in use.
+    example_asked: True to use the example practice, False to leave it.
     """
 
     closing = Signal()
+    example_asked = Signal(bool)
     ready = Signal()
 
     def __init__(
@@ -96,6 +99,7 @@ class Screens(QObject):
             self.desk,
         )
         self._practice: Practice | None = None
+        self._example = False
         self._kept: list[object] = []
         self._connect()
         self.call.show_factor(self.window.factor)
@@ -120,9 +124,13 @@ class Screens(QObject):
         if not known:
             raise error
 
-    def use_services(self, services: FindsServices) -> None:
-        """The directory is there."""
-        self.suggestions.use(services)
+    def use_directory(self, chosen: "ChosenDirectory") -> None:
+        """The directory is there, for the first time or another one."""
+        from signpost.usecases.find_services import FindServices  # noqa: PLC0415 - after first paint
+
+        self._example = chosen.is_example
+        self.suggestions.use(FindServices(chosen.file.directory))
+        self.shell.show_directory(chosen)
 
     def show_sentences(self, sentences: tuple[str, ...]) -> None:
         """What the person should read about how the program started."""
@@ -146,7 +154,7 @@ class Screens(QObject):
         return self._practice.name if self._practice else self._settings.practice_name
 
     def _is_example(self) -> bool:
-        return False
+        return self._example
 
     def _connect(self) -> None:
         window, shell = self.window, self.shell
@@ -170,9 +178,12 @@ class Screens(QObject):
         window.top.recorder_asked.connect(self.desk.ask_recorder)
         window.factor_changed.connect(self.call.show_factor)
         window.rehearsal.setup_asked.connect(self.desk.ask_duty)
-        window.rehearsal.show_offers(setup=True, example=False)
+        window.rehearsal.example_asked.connect(self._ask_example)
         window.close_asked.connect(self._ask_to_close)
         shell.closing.connect(self._close)
+
+    def _ask_example(self) -> None:
+        self.example_asked.emit(not self._example)
 
     def _after_save(self, _: object) -> None:
         self.shell.show_saved()

@@ -46,24 +46,30 @@ class CallKeys(QObject):
             Key.COPY_RECORD: record.copy_for_record,
             Key.COPY_HANDOVER: record.copy_handover,
             Key.ASK_CLINICIAN: clinician.ask,
-            Key.SAVE: saving.save,
+            Key.SAVE: self._save,
             Key.UNDO_SAVE: saving.undo,
             Key.RECORDER: desk.ask_recorder,
             Key.DISCARD: self._escape,
             Key.ACKNOWLEDGE: record.acknowledge,
         }
         self._discard = calls.discard
+        self._hearing = hearing
+        self._saving = saving
         view.key_pressed.connect(self._act)
         view.outcome_pressed.connect(view.record.press_outcome)
         view.raise_pressed.connect(view.urgent.press)
         view.words.words.left_downwards.connect(view.suggestions.list.focus_first)
         view.suggestions.list.left_upwards.connect(view.words.words.setFocus)
         view.suggestions.list.text_typed.connect(view.words.words.type_text)
-        view.record.save_asked.connect(saving.save)
+        view.record.save_asked.connect(self._save)
 
     def _act(self, key: object) -> None:
         if isinstance(key, Key):
             self.actions[key]()
+
+    def _save(self) -> None:
+        self._hearing.finish()
+        self._saving.save()
 
     def _hung_up(self) -> None:
         self._view.record.press_outcome(Key.HUNG_UP.shown)

@@ -40,14 +40,13 @@ class ChosenBox(QWidget):
         column.addLayout(top)
         self.detail = label("", "small")
         column.addWidget(self.detail)
-        self._places_box = QFrame()
-        self._places_column = QVBoxLayout(self._places_box)
+        self.places_box = QFrame()
+        self._places_column = QVBoxLayout(self.places_box)
         self._places_column.setContentsMargins(0, 0, 0, 0)
         self._places_column.addWidget(label("Which place? The patient chooses.", "quiet"))
-        column.addWidget(self._places_box)
         self.places: ChoiceRow | None = None
         self._places_shown: tuple[tuple[str, str], ...] = ()
-        self._places_box.hide()
+        self.places_box.hide()
         self.remove.clicked.connect(self.removed)
         self.acknowledge.clicked.connect(self.acknowledged)
         self.show_warning("")
@@ -68,12 +67,14 @@ class ChosenBox(QWidget):
                 self._places_column.removeWidget(self.places)
                 self.places.hide()
                 self.places.deleteLater()
-            self.places = ChoiceRow("Which place", places)
-            self.places.chosen.connect(self.place_chosen)
-            self._places_column.addWidget(self.places)
+                self.places = None
+            if places:
+                self.places = ChoiceRow("Which place", places)
+                self.places.chosen.connect(self.place_chosen)
+                self._places_column.addWidget(self.places)
         if self.places is not None:
             self.places.show_value(chosen or None)
-        self._places_box.setVisible(len(places) > 1)
+        self.places_box.setVisible(len(places) > 1)
 
     def show_warning(self, sentence: str) -> None:
         """What must be told to the caller; empty hides it."""
@@ -82,5 +83,5 @@ class ChosenBox(QWidget):
 
 
 def _detail(service: ChosenService) -> str:
-    parts = (service.place, service.phone, service.hours, service.how_to_access)
+    parts = (service.place, service.phone, service.hours)
     return " · ".join(part for part in parts if part)

@@ -1,9 +1,10 @@
 """From every keystroke to what is heard in it, on the spot and in memory; and the facts beside the words."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from signpost.domain.caller import PatientFacts, age_in_words, parse_age
 from signpost.domain.identifiers import Identifier, identifiers_in, without
@@ -13,6 +14,11 @@ from signpost.language.heard import Heard, MatchState, Said
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.words_panel import WordsPanel
 from signpost.usecases import take_call
+from signpost.usecases.listen import Listening
+
+
+REST_MS = 300
+_HALF_WORD = re.compile(r"(?<![\w'’])[A-Za-z]{1,3}$")
 
 
 class HearingPresenter(QObject):
@@ -23,7 +29,13 @@ class HearingPresenter(QObject):
         self._session = session
         self._panel = panel
         self._heard_of: tuple[str, PatientFacts] | None = None
+        self._rested = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._hear_rested)
         panel.words_changed.connect(self._type_words)
+        panel.words.focus_moved.connect(self._leave_words)
         panel.age_typed.connect(self._type_age)
         panel.sex.chosen.connect(self._set_sex)
         panel.pregnant.chosen.connect(self._set_pregnant)
@@ -102,13 +114,38 @@ class HearingPresenter(QObject):
             return
         self._heard_of = (call.words, call.patient)
         cursor = self._panel.words.cursor_position
-        heard = session.listening.matcher.hear(call.words, call.patient, cursor)
+        heard = self._hear_words(session.listening, call.words, cursor)
         session.update(
             take_call.hear(call, heard, session.listening.protocols, session.clock())
         )
         self._show_marks(heard)
         self._panel.show_said(_said_beyond(heard.said, call.patient))
         session.hear(heard)
+
+    def _hear_words(self, listening: Listening, words: str, cursor: int) -> Heard:
+        """A word of up to three letters under the cursor is mostly the start of a longer one ("si" of
+        "since"): it counts when something follows it, or when the typing rests for a moment."""
+        patient = self._session.call.patient
+        half = _HALF_WORD.search(words) if cursor == len(words) and not self._rested else None
+        if half is None:
+            return listening.matcher.hear(words, patient, cursor)
+        self._rest.start()
+        return listening.matcher.hear(words[: half.start()], patient, half.start())
+
+    def finish(self) -> None:
+        """Nothing more is being typed: hear the last word as it stands."""
+        if self._rest.isActive():
+            self._hear_rested()
+
+    def _leave_words(self, has_focus: object) -> None:
+        if not has_focus:
+            self.finish()
+
+    def _hear_rested(self) -> None:
+        self._rest.stop()
+        self._rested = True
+        self.listen()
+        self._rested = False
 
     def _show_marks(self, heard: Heard) -> None:
         marks: dict[MatchState, list[tuple[int, int]]] = {state: [] for state in MatchState}

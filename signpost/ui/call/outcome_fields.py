@@ -51,6 +51,11 @@ class OutcomeFields(QWidget):
         self._outcome: Outcome | None = None
         self._show_boxes(None)
 
+    @property
+    def asks_nothing(self) -> bool:
+        """True when the chosen outcome needs no more than itself."""
+        return all(box.isHidden() for box in (self._declined, self._promised, self._passed))
+
     def show_call(self, call: Call) -> None:
         """The fields as the call has them."""
         self.reason.show_value(call.decline_reason)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from signpost.domain.call import Call
 from signpost.ui.call import record_words
@@ -17,6 +17,7 @@ from signpost.ui.parts.text import label
 
 _YES_NO = ((True, "Yes"), (False, "No"))
 _NOTE_LINES = 2
+_STEPS = {Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class RecordPanel(QFrame):
@@ -116,10 +117,11 @@ class RecordPanel(QFrame):
 
     def show_fields(self) -> None:
         """Bring what the outcome asks for into view; the focus follows only from an outcome's button."""
+        if self.fields.asks_nothing:
+            return
         if self.focusWidget() in self.outcomes.values():
             self.fields.focus_first()
-        if not self.fields.isHidden():
-            self.scroll.ensureWidgetVisible(self.fields, 0, 8)
+        self.scroll.ensureWidgetVisible(self.fields, 0, 8)
 
     def press_outcome(self, key: str) -> bool:
         """As if the outcome with this key had been pressed; False when there is none."""
@@ -137,7 +139,7 @@ class RecordPanel(QFrame):
         on_button = isinstance(self.focusWidget(), Button)
         if plain and on_button and self.press_outcome(event.text().upper()):
             return
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        step = _STEPS.get(Qt.Key(event.key()))
         buttons: list[QWidget] = list(self.outcomes.values())
         focused = self.focusWidget()
         if step is not None and focused in buttons:
@@ -157,16 +159,18 @@ class RecordPanel(QFrame):
         top.addWidget(self.number, 1)
         inside.addLayout(top)
         inside.addWidget(self.chosen)
-        outcomes = QVBoxLayout()
-        outcomes.setSpacing(2)
-        for outcome, key, text in record_words.OUTCOMES:
+        outcomes = QGridLayout()
+        outcomes.setSpacing(3)
+        for index, (outcome, key, text) in enumerate(record_words.OUTCOMES):
             button = Button(text, key, centred=False)
             button.setCheckable(True)
+            button.setAccessibleName(f"{outcome.label}, key {key}")
             button.clicked.connect(self._tell_outcome)
             self.outcomes[outcome] = button
-            outcomes.addWidget(button)
+            outcomes.addWidget(button, index // 2, index % 2)
         inside.addLayout(outcomes)
         inside.addWidget(self.fields)
+        inside.addWidget(self.chosen.places_box)
         for text, row in (
             ("Agreed to be signposted", self.consent),
             ("Safety net given", self.net),

@@ -236,4 +236,4 @@ def _yes_no(said: object) -> bool | None:
 
 def _place_words(place: Place) -> str:
     miles = f"{place.miles:.1f} miles" if place.miles is not None else ""
-    return ", ".join(part for part in (place.name, miles, place.open_text) if part)
+    return ", ".join(part for part in (place.name, miles) if part)

@@ -119,9 +119,7 @@ class SavingPresenter(QObject):
         self.saved.emit(saved)
         self.signposts_changed.emit()
         if self._open_calls is not None:
-            open_calls = self._open_calls
-            kept = [self._session.call, *self._calls.parked]
-            self._jobs.run(lambda: open_calls.prepare_numbers(kept))
+            self._jobs.run(self._open_calls.prepare_numbers)
 
     def _reopen(self, call: Call) -> None:
         self._calls.put_back(call)

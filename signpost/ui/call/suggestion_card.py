@@ -12,7 +12,6 @@ from signpost.ui.look import palette
 
 MARGIN = 12
 GAP = 3
-PLACES_SHOWN = 3
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
@@ -91,8 +90,11 @@ class _Lines:
 
 
 @lru_cache(maxsize=256)
-def card(suggestion: Suggestion, width: int, font_key: str) -> Card:
-    """The card of a suggestion; `font_key` is QFont.toString() of the list's font."""
+def card(suggestion: Suggestion, width: int, font_key: str, *, whole: bool) -> Card:
+    """The card of a suggestion: all of it, or what is needed to choose among many.
+
+    `font_key` is QFont.toString() of the list's font.
+    """
     base = QFont()
     base.fromString(font_key)
     lines = _Lines(width)
@@ -100,24 +102,62 @@ def card(suggestion: Suggestion, width: int, font_key: str) -> Card:
     lines.text(suggestion.name, _sized(base, 1.08, QFont.Weight.DemiBold))
     lines.chip(suggestion.kind.label, small, palette.CHIP)
     lines.new_line()
-    lines.chip(fit_words(suggestion), small, _fit_pair(suggestion))
+    lines.chip(_fit(suggestion, whole=whole), small, _fit_pair(suggestion))
     if suggestion.unfilled:
         lines.chip("Your practice must fill this in", small, palette.CAUTION)
     else:
         _add_hours(lines, suggestion, base)
-    lines.new_line()
-    lines.text(suggestion.alert, _sized(base, 0.95, QFont.Weight.DemiBold), warning=True)
-    lines.new_line()
-    lines.text(suggestion.how_to_access, _sized(base, 0.95))
-    lines.new_line()
-    lines.text("  ·  ".join(part for part in (suggestion.phone, suggestion.web) if part), base)
-    for place in suggestion.places[:PLACES_SHOWN]:
+    for text, font, warning in _body(suggestion, base, whole=whole):
         lines.new_line()
-        lines.text(place_words(place), small)
+        lines.text(text, font, warning=warning)
     lines.new_line()
     lines.text(_why(suggestion), small, quiet=True)
     height = lines.end()
     return Card(tuple(lines.pieces), height)
+
+
+def _body(
+    suggestion: Suggestion, base: QFont, *, whole: bool
+) -> list[tuple[str, QFont, bool]]:
+    """The lines between hours and why: text, font, whether it is a warning."""
+    small, plain = _sized(base, 0.9), _sized(base, 0.95)
+    shortened = str if whole else _first_sentence
+    check = shortened(suggestion.check_first)
+    body = [
+        (suggestion.alert, _sized(base, 0.95, QFont.Weight.DemiBold), True),
+        (shortened(suggestion.how_to_access), plain, False),
+        (_joined(suggestion.phone, suggestion.web), base, False),
+        (f"Check first: {check}" if check else "", small, False),
+        (_places_in_short(suggestion) if not whole else "", small, False),
+    ]
+    if whole:
+        body += [(place_words(place), small, False) for place in suggestion.places]
+        body.append((_joined(suggestion.wait, suggestion.choice), small, False))
+    return body
+
+
+def _first_sentence(text: str) -> str:
+    first, stop, rest = text.partition(". ")
+    return f"{first}. …" if stop and rest else text
+
+
+def _places_in_short(suggestion: Suggestion) -> str:
+    if not suggestion.places:
+        return ""
+    more = len(suggestion.places) - 1
+    first = place_words(suggestion.places[0])
+    return f"{first} · and {more} more" if more else first
+
+
+def _joined(*parts: str) -> str:
+    return "  ·  ".join(part for part in parts if part)
+
+
+def _fit(suggestion: Suggestion, *, whole: bool) -> str:
+    many = len(suggestion.ask_first)
+    if suggestion.fit is Fit.ASK and many > 1 and not whole:
+        return f"Ask first: {many} questions"
+    return fit_words(suggestion)
 
 
 def place_words(place: Place) -> str:
@@ -136,7 +176,8 @@ def _why(suggestion: Suggestion) -> str:
     assured = suggestion.assured
     if suggestion.is_stale and assured:
         assured = f"{assured} (out of date: check before relying on it)"
-    return "  ·  ".join(part for part in (f"Why: {suggestion.why}", assured) if part)
+    reason = suggestion.why.rpartition(" · ")[0] or suggestion.why
+    return "  ·  ".join(part for part in (f"Why: {reason}", assured) if part)
 
 
 def _fit_pair(suggestion: Suggestion) -> palette.Pair:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from signpost.domain.suggestion import Suggestion
-from signpost.ui.call.suggestion_card import Piece, card
+from signpost.ui.call.suggestion_card import Card, Piece, card
 from signpost.ui.call.suggestions_model import SUGGESTION
 from signpost.ui.look import palette
 
@@ -14,12 +14,14 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
 class SuggestionDelegate(QStyledItemDelegate):
-    """One card a row, as wide as the list; `chosen_id` is the service that the record holds."""
+    """One card a row, as wide as the list; `chosen_id` is the service that the record holds, `whole` those shown
+    with everything that is known."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
         self.chosen_id = ""
+        self.whole: set[str] = set()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -29,7 +31,7 @@ class SuggestionDelegate(QStyledItemDelegate):
 
     def height_for(self, suggestion: Suggestion, width: int) -> int:
         """How high a card is at this width of the list."""
-        return card(suggestion, width, self._view.font().toString()).height
+        return self._card(suggestion, width).height
 
     def paint(
         self,
@@ -46,9 +48,13 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter, rect, focused=focused, chosen=chosen)
         painter.translate(rect.topLeft())
-        for piece in card(suggestion, rect.width(), self._view.font().toString()).pieces:
+        for piece in self._card(suggestion, rect.width()).pieces:
             self._paint_piece(painter, piece, selected=focused or chosen)
         painter.restore()
+
+    def _card(self, suggestion: Suggestion, width: int) -> Card:
+        whole = suggestion.service_id in self.whole
+        return card(suggestion, width, self._view.font().toString(), whole=whole)
 
     def _paint_frame(self, painter: QPainter, rect: QRect, *, focused: bool, chosen: bool) -> None:
         frame = rect.toRectF().adjusted(1.5, 1.5, -1.5, -1.5)

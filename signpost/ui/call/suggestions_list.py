@@ -69,6 +69,7 @@ class SuggestionsList(QListView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
+            self._open(current.row())
             self.row_reached.emit(self.visualRect(current))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -91,6 +92,20 @@ class SuggestionsList(QListView):
             self.text_typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def fold(self) -> None:
+        """Show every card in short again: another call."""
+        self.cards.whole.clear()
+        self.setCurrentIndex(QModelIndex())
+        self._fit()
+
+    def _open(self, row: int) -> None:
+        """Show the whole card; others that were opened stay, so that nothing moves up under the hand."""
+        service_id = self._rows.suggestions[row].service_id
+        if service_id not in self.cards.whole:
+            self.cards.whole.add(service_id)
+            self._fit()
+            self.doItemsLayout()
 
     def _take_index(self, index: QModelIndex) -> None:
         self._take(index.row())

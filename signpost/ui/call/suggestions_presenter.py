@@ -93,6 +93,7 @@ class SuggestionsPresenter(QObject):
 
     def _forget(self) -> None:
         self._found, self._found_for, self._asked, self._show_not_met = (), None, None, False
+        self._view.suggestions.list.fold()
 
     def _search(self) -> None:
         find, question = self._find(), self._question()

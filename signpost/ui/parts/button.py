@@ -34,6 +34,9 @@ _WITHOUT_BORDER = {
 _BOLD = {ButtonLook.URGENT, ButtonLook.URGENT_OUTLINE, ButtonLook.PRIMARY, ButtonLook.WAITING}
 
 
+_KEY_LAST = {ButtonLook.URGENT, ButtonLook.PRIMARY, ButtonLook.WAITING, ButtonLook.TAB}
+
+
 class Button(QAbstractButton):
     """A push button or, when checkable, a choice that can be set and unset."""
 
@@ -144,12 +147,21 @@ class Button(QAbstractButton):
     def _paint_key(self, painter: QPainter, pair: palette.Pair) -> None:
         words = self._words_rect(self.rect())
         painter.setPen(QColor(palette.GREY_1 if pair == palette.CARD else pair.text))
-        where = QRect(words.x() - self._key_width(), 0, self._key_width(), self.height())
+        gap = QFontMetrics(self._font()).horizontalAdvance("n")
+        x = words.right() + gap if self._key_is_last else words.x() - self._key_width()
+        where = QRect(x, 0, self._key_width(), self.height())
         painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), self._key)
         painter.setPen(QColor(pair.text))
 
+    @property
+    def _key_is_last(self) -> bool:
+        return self._look in _KEY_LAST
+
     def _words_rect(self, rect: QRect) -> QRect:
-        inner = rect.adjusted(self._side() + self._key_width(), 0, 2 - self._side(), 0)
+        before, after = self._key_width(), 0
+        if self._key_is_last:
+            before, after = after, before
+        inner = rect.adjusted(self._side() + before, 0, 2 - self._side() - after, 0)
         text = QFontMetrics(self._font()).horizontalAdvance(self.text())
         spare = inner.width() - text - _SLACK
         if self._key and self._centred and spare > 0:

@@ -11,7 +11,12 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._pushed: QLayoutItem | None = None
         self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def push_right(self) -> None:
+        """The item added last, and what follows it in its line, goes to the right end."""
+        self._pushed = self._items[-1]
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -32,38 +37,58 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        margins = self.contentsMargins()
+        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._arrange(inner, place=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
 
     def sizeHint(self) -> QSize:
         shown = [item for item in self._items if not item.isEmpty()]
         width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
         height = max((item.sizeHint().height() for item in shown), default=0)
-        return QSize(width, height)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            if place:
+                self._place(line, rect, y)
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, available: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = self._size_of(item, rect.width())
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size = self._size_of(item, available)
+            if not lines or size.width() > left:
+                lines.append([])
+                left = available
+            lines[-1].append((item, size))
+            left -= size.width() + self._gap
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int) -> None:
+        used = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+        x = rect.x()
+        for item, size in line:
+            if item is self._pushed and item is not line[0][0]:
+                x += rect.width() - used
+            item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
 
     def _size_of(self, item: QLayoutItem, available: int) -> QSize:
         size = item.sizeHint()

@@ -1,6 +1,6 @@
 """Small builders for labels and panels, so that views read as what they show."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 
@@ -14,6 +14,20 @@ def label(text: str = "", look: str = "", *, rich: bool = False) -> QLabel:
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)
     return made
+
+
+class LineLabel(QLabel):
+    """A label that would like one line, and wraps only when it does not get it."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 4
+        size = QSize(width, self.fontMetrics().height())
+        return size.grownBy(margins)
 
 
 def panel(look: str = "panel", margin: int = 12, gap: int = 6) -> tuple[QFrame, QVBoxLayout]:

@@ -1,14 +1,15 @@
 """The thin bars under the top bar: content faults, rehearsal, notices; and the status line."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
-from signpost.ui.parts.text import label
+from signpost.ui.parts.text import LineLabel, label
 
 NOTICE_FOR_MS = 10_000
+EXAMPLE = "Example practice, in rehearsal: every local service is invented. Not for real callers."
 REHEARSAL = "Rehearsal: not for real callers. For a real call use the paper sheet."
 
 
@@ -44,9 +45,8 @@ class RehearsalBar(QFrame):
         self.setProperty("look", "rehearsalBar")
         row = FlowLayout(self, 8)
         row.setContentsMargins(14, 4, 14, 4)
-        self.text = QLabel(REHEARSAL)
-        self.text.setContentsMargins(0, 4, 8, 0)
-        self.text.setWordWrap(True)
+        self.text = LineLabel(REHEARSAL)
+        self.text.setContentsMargins(0, 5, 8, 0)
         row.addWidget(self.text)
         self.setup = Button("Set up your practice")
         self.example = Button("Try it with an example practice")
@@ -54,11 +54,6 @@ class RehearsalBar(QFrame):
         row.addWidget(self.example)
         self.setup.clicked.connect(self.setup_asked)
         self.example.clicked.connect(self.example_asked)
-
-    def show_offers(self, *, setup: bool, example: bool) -> None:
-        """Which of the offers still stand."""
-        self.setup.setVisible(setup)
-        self.example.setVisible(example)
 
     def show_words(self, sentence: str) -> None:
         """What the bar says."""

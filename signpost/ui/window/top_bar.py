@@ -38,6 +38,7 @@ class TopBar(QFrame):
         self.duty = Button("Duty: nobody confirmed", look=ButtonLook.TAB)
         self.duty.clicked.connect(self.duty_asked)
         row.addWidget(self.duty)
+        row.push_right()
         self.recorder = Button("Who is recording?", Key.RECORDER.shown, ButtonLook.TAB)
         self.recorder.clicked.connect(self.recorder_asked)
         row.addWidget(self.recorder)

@@ -7,10 +7,13 @@ from signpost.domain.signpost import Practice, RecordMode
 from signpost.domain.staff import Duty, StaffMember
 from signpost.errors import NotAvailable, SignpostError
 from signpost.ui.call.call_session import CallSession
-from signpost.ui.window.bars import REHEARSAL
+from signpost.ui.window.bars import EXAMPLE, REHEARSAL
 from signpost.ui.window.main_window import MainWindow
+from signpost.usecases.choose_directory import ChosenDirectory
 from signpost.usecases.listen import Listening
 
+_TRY = "Try it with an example practice"
+_LEAVE = "Leave the example practice"
 _FAULT = "Prompts are off or incomplete: use the paper sheet."
 
 
@@ -57,9 +60,19 @@ class WindowPresenter(QObject):
         self._session.desk_changed.emit()
         self._window.top.show_practice(practice.name)
         self._window.rehearsal.setVisible(practice.mode is RecordMode.REHEARSAL)
-        self._window.rehearsal.show_words(REHEARSAL)
         self._kept = "Saved on this PC"
         self._show_status()
+
+    def show_directory(self, chosen: ChosenDirectory) -> None:
+        """Whether the services are an invented practice's; faults of the files are told once."""
+        bar = self._window.rehearsal
+        bar.show_words(EXAMPLE if chosen.is_example else REHEARSAL)
+        bar.example.show_text(_LEAVE if chosen.is_example else _TRY)
+        if chosen.file.faults:
+            many = len(chosen.file.faults)
+            first = str(chosen.file.faults[0])
+            more = f" (and {many - 1} more)" if many > 1 else ""
+            self._window.notices.show_notice(f"Directory: {first}{more}", stays=True)
 
     def show_duty(self, duty: object) -> None:
         """Who is on duty this session."""
