@@ -15,6 +15,12 @@ class ConceptShape(msgspec.Struct, forbid_unknown_fields=True):
     title: str
     phrases: list[str]
     masks: list[str] = []
+    past_counts: bool = False
+
+    def concept(self, name: str) -> Concept:
+        """As the domain's value."""
+        phrases, masks = tuple(self.phrases), tuple(self.masks)
+        return Concept(name, self.title, phrases, masks, self.past_counts)
 
 
 class ConceptFileShape(msgspec.Struct, forbid_unknown_fields=True):
@@ -51,7 +57,5 @@ def read_concepts(
                         "is already in another file. Use another name.",
                     )
                 )
-            concepts.setdefault(
-                name, Concept(name, shape.title, tuple(shape.phrases), tuple(shape.masks))
-            )
+            concepts.setdefault(name, shape.concept(name))
     return tuple(sets.values()), tuple(concepts.values())

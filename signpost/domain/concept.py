@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Concept:
-    """`phrases` are its wordings; `masks` contain one of them and mean something else."""
+    """`phrases` are its wordings; `masks` contain one of them and mean something else.
+
+    `past_counts` marks what stays true once it has happened (a transplant, a journey, an
+    operation): mentioned as past it still counts as said.
+    """
 
     name: str
     title: str
     phrases: tuple[str, ...]
     masks: tuple[str, ...] = ()
+    past_counts: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ class Compiled:
     masks: Owners
     lookalikes: Owners
     topics: Owners
+    past_counts: frozenset[str]
     spelling: SpellingTables
     stems: dict[str, str]
     faults: tuple[LexiconFault, ...]
@@ -90,6 +91,7 @@ def compile_lexicon(lexicon: Lexicon) -> Compiled:
         masks=masks,
         lookalikes=lookalikes,
         topics=topics,
+        past_counts=frozenset(c.name for c in lexicon.concepts if c.past_counts),
         spelling=spelling_tables(vocabulary, [*lexicon.common_words, *FILLERS, *SHORT_FORMS]),
         stems=known_stems(),
         faults=tuple(faults),

@@ -80,12 +80,18 @@ def gather(
             judged[hit.tokens] = Evidence(hit.tokens, scopes.reason_for(hit.tokens))
         for name in names:
             if name not in masked or masked[name].isdisjoint(hit.tokens):
-                found[name].append(judged[hit.tokens])
+                found[name].append(_as_background(judged[hit.tokens], name, compiled))
     for said in found.values():
         if len(said) > 1:
             said.sort(key=_softness_of)
     found.update({name: [item] for name, item in known.built_ins().items()})
     return found
+
+
+def _as_background(evidence: Evidence, name: str, compiled: Compiled) -> Evidence:
+    if evidence.reason is CheckReason.PAST and name in compiled.past_counts:
+        return Evidence(evidence.tokens, None)
+    return evidence
 
 
 def _masked(hits: Sequence[PhraseHit], compiled: Compiled) -> dict[str, set[int]]:

@@ -16,8 +16,10 @@ from signpost.language.scope_words import (
     PAST,
     PRESENT,
     SOMEONE_ELSE,
+    STARTS_ANEW,
     SUBJECTS,
     TURNS,
+    WAS_TOLD,
     Cues,
 )
 from signpost.language.tokens import PAUSES, Token
@@ -85,7 +87,7 @@ class Scopes:
         if past is not None:
             yield past
         length = _cue_at(self._stems, place, HYPOTHETICAL)
-        if length:
+        if length and WAS_TOLD.isdisjoint(self._stems[max(0, place - 6) : place]):
             end = self._end_of_clause(place)
             yield Span(place, end, CheckReason.HYPOTHETICAL, _cue(place, length))
         length = _cue_at(self._stems, place, SOMEONE_ELSE)
@@ -115,10 +117,10 @@ class Scopes:
 
     def _is_paperwork(self, last: int) -> bool:
         """A clinic, letter or review named right after the words: "asthma review letter"."""
-        following = self._stems[last + 1 : last + 3]
+        following = self._words[last + 1 : last + 3]
         if not following or following[0] in PAUSES or self._tokens[last + 1].is_break:
             return False
-        return any(stem in ABOUT_PAPERWORK for stem in following)
+        return any(word in ABOUT_PAPERWORK for word in following)
 
     def _clause(self, place: int) -> tuple[int, int]:
         start = place
@@ -139,7 +141,7 @@ class Scopes:
         """ "… and he", "… and now"."""
         if self._stems[place] not in {"and", "&"} or place + 1 >= len(self._tokens):
             return False
-        return self._words[place + 1] in SUBJECTS or self._stems[place + 1] in {"now", "today"}
+        return self._words[place + 1] in SUBJECTS or self._stems[place + 1] in STARTS_ANEW
 
 
 def _cue(place: int, length: int) -> frozenset[int]:

@@ -37,7 +37,7 @@ NOT_A_DENIAL_AFTER = _stems(
     breathing breathe wake waking drink drinking eat eating feed feeding wee weeing pee peeing
     urine strength mood fun coping cope sleeping getting healing healed yet near until till where quite
     point use need urgent emergency rush fault nice normal himself herself
-    themselves myself usual making acting speaking talking answering reacting under keeping kept holding"""
+    themselves myself usual open opened opening spleen pituitary bend making acting speaking talking answering reacting under keeping kept holding"""
 )
 """After a negator these are the trouble itself, or no denial at all ("no better", "not eating")."""
 
@@ -64,6 +64,9 @@ SUBJECTS = frozenset(
 
 POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your"})
 AT_PRESENT = _stems("now today")
+STARTS_ANEW = _stems("now today has is feels got getting keeps started")
+"""After "and" these begin a new statement: "had a transplant last year and has a temperature"."""
+
 ANSWERED_NO = frozenset({"no", "none", "denied", "absent", "nil"})
 
 AFFIRMS = _stems(
@@ -80,7 +83,7 @@ BARE_STOPS = _stems(
 PAST = _cues(
     "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
     "years ago", "year ago", "months ago", "ages ago", "years back", "long time ago", "in the past", "back in", "when i was",
-    "when he was", "when she was", "as a child", "as a kid", "as a teenager", "used to get", "used to have", "used to be",
+    "when he was", "when she was", "as a child", "as a baby", "as a toddler", "as a kid", "as a teenager", "used to get", "used to have", "used to be",
     "previously", "the other year", "years before", "had one before", "had them before", "before he retired", "in the 80s",
     "in the 90s", "when we lived", "decades ago", "in childhood", "once before", "all clear now", "had it removed",
 )  # fmt: skip
@@ -109,17 +112,20 @@ SOMEONE_ELSE = _cues(
     "died of", "died from", "dies of", "family history", "runs in the family", "run in the family", "runs in my family", "runs in our family",
     "in the family", "on the telly", "on tv", "on the tv", "on the news", "on facebook", "on the radio", "read about", "read an article",
     "saw an advert", "saw a programme", "saw a program", "saw a poster", "on the bus", "someone at work", "a friend of mine", "friend of mine",
-    "my neighbour had", "passed away", "killed my", "before he died", "before she died", "lost my", "in eastenders", "in casualty",
+    "my neighbour had", "passed away", "before he died", "before she died", "when he died", "when she died", "when they died", "lost my", "in eastenders", "in casualty",
     "poster about", "advert about", "programme about", "documentary",
 )  # fmt: skip
-ABOUT_PAPERWORK = _stems(
-    """clinic review reviews letter letters results result leaflet nurse team ward course referral
-    form certificate
-    vaccine vaccination jab screening prescription repeat medication consultant specialist group
-    association
-    rehab physio follow followup report policy insurance awareness charity society study talk unit
-    support"""
+ABOUT_PAPERWORK = frozenset(
+    """clinic clinics review reviews letter letters results result leaflet leaflets nurse nurses team ward
+    course courses referral referrals form forms certificate vaccine vaccination jab jabs screening
+    prescription prescriptions repeat medication consultant specialist group groups association rehab
+    physio follow followup policy insurance awareness charity society study unit""".split()
 )
+"""Words (not stems) right after a mention that make it a matter of paperwork."""
+
+WAS_TOLD = _stems("told advised instructed")
+"""Before "if I get …": what to ring about, so what follows may well be happening."""
+
 CUE_STEMS = frozenset({*PAST, *HYPOTHETICAL, *SOMEONE_ELSE, "histori", "previous"}) | _stems(
     " ".join(AFTER_AN_EVENT)
 )

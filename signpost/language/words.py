@@ -60,7 +60,7 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "yr": ("year",), "mths": ("months",), "mth": ("month",), "yo": ("year", "old"), "y/o": ("year", "old"),
     "preg": ("pregnant",), "poss": ("possible",), "abdo": ("abdomen",), "palps": ("palpitations",),
     "ha": ("headache",), "h/a": ("headache",), "o/e": ("on", "examination"), "bk": ("back",), "bn": ("been",),
-    "hv": ("have",), "coz": ("because",), "cos": ("because",), "cus": ("because",), "cuz": ("because",),
+    "coz": ("because",), "cos": ("because",), "cus": ("because",), "cuz": ("because",),
     "abt": ("about",), "b4": ("before",), "2day": ("today",), "2nite": ("tonight",), "nite": ("night",), "u": ("you",),
     "ur": ("your",), "pls": ("please",), "plz": ("please",), "tho": ("though",), "mam": ("mum",), "gonna": ("go", "to"),
     "wanna": ("want", "to"), "gotta": ("have", "to"), "innit": (), "nil": ("no",), "nae": ("no",), "nay": ("no",), "nah": ("no",),
