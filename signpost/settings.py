@@ -1,7 +1,6 @@
 """The practice's settings: one settings.toml, read once, never written by the program."""
 
 import re
-import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -56,11 +55,13 @@ class LoadedSettings:
 
 def load_settings(file: Path) -> LoadedSettings:
     """Read the file; whatever cannot be used keeps its default and is told with file and line."""
+    if not file.exists():
+        return LoadedSettings(Settings())
+    import tomllib  # noqa: PLC0415 - most PCs have no such file, and none needs it to start
+
     try:
         text = file.read_text(encoding="utf-8-sig")
         typed = tomllib.loads(text)
-    except FileNotFoundError:
-        return LoadedSettings(Settings())
     except (OSError, UnicodeDecodeError) as error:
         reason = (
             "it is not a text file in UTF-8"

@@ -1,11 +1,17 @@
-"""Failures of disk and database drivers, turned into sentences; the cause goes to the log."""
+"""Failures of disk and database drivers, turned into sentences; the cause goes to the log.
+
+Drivers are imported where one of them has failed, because this module is part of the start.
+"""
 
 import logging
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from signpost.errors import NotAvailable
+
+if TYPE_CHECKING:
+    import sqlite3
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +29,7 @@ def file_failures(sentence: str, remedy: str) -> Iterator[None]:
 @contextmanager
 def database_failures() -> Iterator[None]:
     """A database that refuses or is gone inside this block becomes NotAvailable."""
-    from sqlalchemy.exc import DatabaseError, IntegrityError, InterfaceError  # noqa: PLC0415 - kept off the start
+    from sqlalchemy.exc import DatabaseError, IntegrityError, InterfaceError  # noqa: PLC0415
 
     try:
         yield
@@ -31,29 +37,33 @@ def database_failures() -> Iterator[None]:
         raise  # a rule of the tables was broken: a bug, not a failure of the machine
     except (DatabaseError, InterfaceError) as error:
         logger.warning("the database refused: %s", error.orig)
-        cause = error.orig if isinstance(error.orig, sqlite3.Error) else None
-        raise NotAvailable(*_sentence_and_remedy(cause)) from error
+        raise NotAvailable(*_sentence_and_remedy(error.orig)) from error
 
 
-def is_damaged(error: sqlite3.Error) -> bool:
+def is_damaged(error: "sqlite3.Error") -> bool:
     """Whether SQLite says that the file itself is not (any more) a database."""
+    import sqlite3  # noqa: PLC0415
+
     return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: BaseException) -> int:
     code: int = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF
 
 
-def _sentence_and_remedy(cause: sqlite3.Error | None) -> tuple[str, str]:
-    if cause is None:
+def _sentence_and_remedy(cause: BaseException | None) -> tuple[str, str]:
+    import sqlite3  # noqa: PLC0415
+
+    if not isinstance(cause, sqlite3.Error):
         return "The database does not answer.", "The call is kept here; try again in a moment."
-    if is_damaged(cause):
-        return (
-            "The database file is damaged.",
-            "The call is kept; go on on the paper sheet and tell whoever looks after this PC.",
-        )
+    damaged = (
+        "The database file is damaged.",
+        "The call is kept; go on on the paper sheet and tell whoever looks after this PC.",
+    )
     return {
+        sqlite3.SQLITE_CORRUPT: damaged,
+        sqlite3.SQLITE_NOTADB: damaged,
         sqlite3.SQLITE_FULL: (
             "The disk is full.",
             "The call is kept; make room on the disk, then save again.",
