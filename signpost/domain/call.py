@@ -1,10 +1,11 @@
-"""One call in progress: what has been typed, shown, answered and chosen, and what still stands before saving."""
+"""One call in progress: what has been typed, shown, answered and chosen, and what still stands
+before saving."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from signpost.domain.caller import Channel, PatientFacts, WhoIsCalling
+from signpost.domain.caller import NOTHING_KNOWN, Channel, PatientFacts, WhoIsCalling
 from signpost.domain.protocol import Answer
 
 
@@ -110,7 +111,8 @@ class CheckAnswer(StrEnum):
 
 @dataclass(frozen=True)
 class HandledPrompt:
-    """A prompt that was shown in this call, and what was done about it. Times are UTC; None means not yet."""
+    """A prompt that was shown in this call, and what was done about it. Times are UTC; None means
+    not yet."""
 
     protocol_id: str
     version: int
@@ -164,7 +166,8 @@ class ChosenService:
 
 @dataclass(frozen=True)
 class ClinicianRequest:
-    """ "Ask a clinician now": when asked, who took over and when. Times are UTC; None means not yet."""
+    """ "Ask a clinician now": when asked, who took over and when. Times are UTC; None means not
+    yet."""
 
     asked_at: datetime
     asked_of: str
@@ -174,7 +177,9 @@ class ClinicianRequest:
 
 @dataclass(frozen=True)
 class Call:
-    """The whole of one call. `where_is_patient` and `ring_back` live only here and are cleared at save."""
+    """The whole of one call. `where_is_patient` and `ring_back` live only here and are cleared at
+    save. `reopens` is the record that this call was before it was undone; empty for all others.
+    """
 
     id: str
     call_number: str
@@ -182,7 +187,7 @@ class Call:
     recorder_id: str | None = None
     words: str = ""
     age_typed: str = ""
-    patient: PatientFacts = PatientFacts()
+    patient: PatientFacts = NOTHING_KNOWN
     who_is_calling: WhoIsCalling | None = None
     channel: Channel | None = None
     prompts: tuple[HandledPrompt, ...] = ()
@@ -204,6 +209,7 @@ class Call:
     ring_back: str = ""
     parked_at: datetime | None = None
     parked_with: str = ""
+    reopens: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -231,7 +237,8 @@ class Blocker:
 
 
 def blockers(call: Call) -> tuple[Blocker, ...]:
-    """What still stands before this call can be saved, in the order it should be done; empty when it can."""
+    """What still stands before this call can be saved, in the order it should be done; empty when
+    it can."""
     found: list[Blocker] = []
     for prompt in call.open_prompts:
         if prompt.action in NEEDS_A_CLINICIAN:
@@ -251,32 +258,42 @@ def blockers(call: Call) -> tuple[Blocker, ...]:
 
 
 def _record_blockers(call: Call) -> list[Blocker]:
-    refused = any(prompt.action is PromptAction.REFUSED for prompt in call.prompts)
-    found: list[Blocker] = []
     if call.outcome is None:
         return [Blocker("outcome", "Choose what came of the call.")]
-    if call.outcome is Outcome.ACCEPTED and call.service is None:
-        found.append(Blocker("service", "Choose the service that was accepted."))
     if call.outcome is Outcome.DECLINED:
-        if refused:
-            found.append(
-                Blocker(
-                    "outcome", "After a refused prompt, choose who took over instead of Declined."
-                )
-            )
-        if call.decline_reason is None:
-            found.append(Blocker("decline_reason", "Choose why the caller declined."))
-        if call.arranged_instead is None:
-            found.append(Blocker("arranged_instead", "Choose what was arranged instead."))
-    if (
-        call.outcome in {Outcome.APPOINTMENT_BOOKED, Outcome.CALLBACK_PROMISED}
-        and call.promised_by is None
-    ):
-        found.append(
-            Blocker(
-                "promised_by", "Type when: the appointment, or by when the call-back is promised."
-            )
-        )
-    if call.outcome is Outcome.PASSED_TO_CLINICIAN and not call.clinician_took_over.strip():
-        found.append(Blocker("clinician_took_over", "Type which clinician took over."))
+        return _declined_blockers(call)
+    needed = {
+        Outcome.ACCEPTED: (
+            call.service is not None and not call.service_withdrawn,
+            "service",
+            "Choose the service that was accepted.",
+        ),
+        Outcome.APPOINTMENT_BOOKED: (
+            call.promised_by,
+            "promised_by",
+            "Type when the appointment is.",
+        ),
+        Outcome.CALLBACK_PROMISED: (
+            call.promised_by,
+            "promised_by",
+            "Type by when the call-back is promised.",
+        ),
+        Outcome.PASSED_TO_CLINICIAN: (
+            call.clinician_took_over.strip(),
+            "clinician_took_over",
+            "Type which clinician took over.",
+        ),
+    }.get(call.outcome)
+    return [Blocker(needed[1], needed[2])] if needed and not needed[0] else []
+
+
+def _declined_blockers(call: Call) -> list[Blocker]:
+    found: list[Blocker] = []
+    if any(prompt.action is PromptAction.REFUSED for prompt in call.prompts):
+        sentence = "After a refused prompt, choose who took over instead of Declined."
+        found.append(Blocker("outcome", sentence))
+    if call.decline_reason is None:
+        found.append(Blocker("decline_reason", "Choose why the caller declined."))
+    if call.arranged_instead is None:
+        found.append(Blocker("arranged_instead", "Choose what was arranged instead."))
     return found

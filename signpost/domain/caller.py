@@ -46,6 +46,8 @@ class PatientFacts:
     pregnant: bool | None = None
 
 
+NOTHING_KNOWN = PatientFacts()
+
 AGE_BANDS = ("under_1", "1-4", "5-17", "18-34", "35-49", "50-64", "65-79", "80+")
 _BAND_STARTS = (0, 1, 5, 18, 35, 50, 65, 80)
 _UNITS = {
@@ -95,11 +97,15 @@ def parse_age(typed: str) -> float | None:
     if not text:
         return None
     if text.replace("–", "-").replace(" ", "_").lower() in AGE_BANDS:
-        return float(_BAND_STARTS[AGE_BANDS.index(text.replace("–", "-").replace(" ", "_").lower())])
+        return float(
+            _BAND_STARTS[AGE_BANDS.index(text.replace("–", "-").replace(" ", "_").lower())]
+        )
     found = _AGE.fullmatch(text)
     unit = found.group(2).lower() if found else None
     if found is None or unit not in _UNITS:
-        raise UserMistake("age", "Type an age such as 34, 6w (weeks), 3m (months) or 4y, or leave it empty.")
+        raise UserMistake(
+            "age", "Type an age such as 34, 6w (weeks), 3m (months) or 4y, or leave it empty."
+        )
     years = float(found.group(1)) / _UNITS[unit]
     if years > OLDEST_YEARS:
         raise UserMistake("age", f"Type an age up to {OLDEST_YEARS:.0f} years, or leave it empty.")

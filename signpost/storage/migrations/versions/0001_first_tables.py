@@ -20,7 +20,7 @@ def upgrade() -> None:
 
 def _known(table: str, column: str, *words: str) -> sa.CheckConstraint:
     listed = ", ".join(f"'{word}'" for word in words)
-    return sa.CheckConstraint(f"{column} IN ({listed})", name=f"ck_{table}_{column}_known")
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=op.f(f"ck_{table}_{column}_known"))
 
 
 def _to_practice(table: str) -> sa.ForeignKeyConstraint:
