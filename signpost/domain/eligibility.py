@@ -154,18 +154,18 @@ def within(age: float, low: float | None, high: float | None) -> bool:
 
 def ages_in_words(low: float | None, high: float | None) -> str:
     """A range of ages as people say it: "1 to 17", "5 and over", "under 18"."""
-    if low is not None and high is not None:
-        if low >= 1 and high.is_integer():
+    if low and high is not None:
+        if low >= 1 and high == int(high):
             return f"{age_in_words_from(low)} to {int(high) - 1}"
         return f"{age_in_words_from(low)} and over, under {age_in_words_from(high)}"
-    if low is not None:
+    if low:
         return f"{age_in_words_from(low)} and over"
     return f"under {age_in_words_from(high)}" if high is not None else "any age"
 
 
 def age_in_words_from(years: float) -> str:
     """A limit of age in words: whole years as a number, babies in weeks or months."""
-    return str(int(years)) if years >= 1 and years.is_integer() else age_in_words(years)
+    return str(int(years)) if years >= 1 and years == int(years) else age_in_words(years)
 
 
 def _safer(kinds: set[ServiceKind | None]) -> ServiceKind | None:

@@ -6,7 +6,7 @@ for ordinary days. `PH` is written out as dates instead. The library is imported
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ _YEARS_BEFORE, _YEARS_AFTER = 1, 2
 _A_WEEK = timedelta(days=7)
 _A_YEAR = timedelta(days=366)
 _PH = re.compile(r"\bPH\b")
+_NAMES_HOLIDAYS = re.compile(r"\bPH\b|24/7")
 _DAY = r"(?:PH|[A-Z][a-z](?:-[A-Z][a-z])?(?:\[[-\d,]+\])?)"
 _DAY_RULE = re.compile(rf"(?P<days>{_DAY}(?:\s*,\s*{_DAY})*)\s+(?P<times>.+)")
 _YEAR_RULE = re.compile(r"\d{4}\s")
@@ -31,7 +32,7 @@ _DATE_OFF_RULE = re.compile(rf"(?:{'|'.join(_MONTHS)})\s+\d.*\b(?:off|closed)\b"
 _DATES_AND_TIMES = re.compile(r"(?P<dates>.*?\d)\s+(?P<times>off|closed|\d\d:\d\d-.*)")
 _SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 _DAY_MINUTES = 24 * 60
-_NOT_UNDERSTOOD = re.compile(r"\bSH\b|\beaster\b|\b(?:sunrise|sunset|dawn|dusk)\b")
+_NOT_UNDERSTOOD = re.compile(r"\bSH\b|\bPH\s*[-+]|\beaster\b|\b(?:sunrise|sunset|dawn|dusk)\b")
 
 
 class HoursError(ValueError):
@@ -63,7 +64,7 @@ def state_at(hours: str, moment: datetime) -> OpenState:
     now = wall_clock(moment)
     if hours.strip() == ALWAYS:
         return OpenState(is_open=True, text="24 hours")
-    names_holidays = bool(_PH.search(hours))
+    names_holidays = bool(_NAMES_HOLIDAYS.search(hours))
     if not names_holidays and is_bank_holiday(now.date()):
         return OpenState(text=RING_FIRST)
     parsed = _parsed(hours, now.year if names_holidays else None)
@@ -84,28 +85,25 @@ def opens_words(opens_at: datetime | None, now: datetime) -> str:
     """When it opens, seen from now (both wall clock); None means not within a year."""
     if opens_at is None:
         return "closed"
-    return f"opens {_when(opens_at, now)}"
+    if opens_at.date() == now.date():
+        return f"opens {opens_at:%H:%M}"
+    return f"opens {_day(opens_at, now)} {opens_at:%H:%M}"
 
 
 def _open_words(closes_at: datetime | None, now: datetime) -> str:
     if closes_at is None or closes_at - now > _A_YEAR:
         return "24 hours"
+    clock = f"{closes_at:%H:%M}" if closes_at.time() != time() else "midnight"
     if closes_at - now < timedelta(days=1):
-        return f"open until {_clock(closes_at)}"
-    return f"open until {_when(closes_at, now)}"
+        return f"open until {clock}"
+    return f"open until {_day(closes_at - timedelta(minutes=1), now)} {clock}"
 
 
-def _when(then: datetime, now: datetime) -> str:
-    if then.date() == now.date():
-        return _clock(then)
+def _day(then: datetime, now: datetime) -> str:
     day = _DAYS[then.weekday()]
     if then.date() - now.date() < _A_WEEK:
-        return f"{day} {_clock(then)}"
-    return f"{day} {then.day} {_MONTHS[then.month - 1]} {_clock(then)}"
-
-
-def _clock(then: datetime) -> str:
-    return "midnight" if (then.hour, then.minute) == (0, 0) else f"{then:%H:%M}"
+        return day
+    return f"{day} {then.day} {_MONTHS[then.month - 1]}"
 
 
 def _next_opening(parsed: "OpeningHours", now: datetime, names_holidays: bool) -> datetime | None:
@@ -132,13 +130,17 @@ def _parse(hours: str, holidays: tuple[date, ...]) -> "OpeningHours":
     from opening_hours import OpeningHours, validate  # noqa: PLC0415 - needed only here
 
     if _NOT_UNDERSTOOD.search(hours):
-        raise HoursError("Write days and clock times; SH, Easter and the sun are not understood.")
+        raise HoursError(
+            "Write days and clock times; SH, PH -1 day, Easter and the sun are not understood."
+        )
     text = _with_dates(hours, holidays)
     if not validate(text):
         raise HoursError(
             "These hours cannot be read. Write them like: Mo-Fr 09:00-18:30; Sa 09:00-13:00; PH off"
         )
-    return OpeningHours(text, auto_country=False, auto_timezone=False)
+    return OpeningHours(
+        text, auto_country=False, auto_timezone=False, max_interval_days=_A_YEAR.days
+    )
 
 
 def _with_dates(hours: str, holidays: tuple[date, ...]) -> str:
