@@ -1,6 +1,6 @@
 """The call screen: its panels in three columns when there is room, else in one."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from signpost.ui.parts.text import label
 
 WIDE_FROM = 1040
 _HIGH_RISK_KEYS = 8
+_PROMPT_SEEN = 240
 _GAP = 10
 _SHARES = (42, 55, 34)
 
@@ -92,16 +93,16 @@ class CallView(QWidget):
         """Scroll to the beginning of what is shown for this call."""
         self._centre_scroll.verticalScrollBar().setValue(0)
         if not self.is_wide:
-            self._left_scroll.ensureWidgetVisible(self.clinician)
+            self._left_scroll.verticalScrollBar().setValue(0)
 
     def show_prompt_place(self) -> None:
-        """Bring the top of the prompts into view without moving the focus."""
+        """Once laid out, bring the top of the prompts into view; the focus stays where it is."""
+        QTimer.singleShot(0, self._scroll_to_prompts)
+
+    def _scroll_to_prompts(self) -> None:
         scroll = self._centre_scroll if self.is_wide else self._left_scroll
-        content = scroll.widget()
-        top = self.prompts.mapTo(content, self.prompts.rect().topLeft()).y()
-        visible = QRect(0, scroll.verticalScrollBar().value(), 1, scroll.viewport().height())
-        if not visible.contains(0, top + 60):
-            scroll.verticalScrollBar().setValue(max(0, top - _GAP))
+        top = self.prompts.mapTo(scroll.widget(), self.prompts.rect().topLeft()).y()
+        scroll.ensureVisible(0, top + _PROMPT_SEEN // 2, 0, _PROMPT_SEEN // 2)
 
     def _choose_arrangement(self) -> None:
         wide = self.width() >= WIDE_FROM * self._factor
@@ -137,7 +138,7 @@ class CallView(QWidget):
 
     def _size_words(self) -> None:
         editor = self.words.words
-        lines = 5 if self.is_wide else 3
+        lines = 4 if self.is_wide else 3
         editor.setFixedHeight(editor.fontMetrics().lineSpacing() * lines + 22)
 
     def _set_tab_order(self) -> None:

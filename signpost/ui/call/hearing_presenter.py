@@ -13,7 +13,7 @@ from signpost.errors import UserMistake
 from signpost.language.heard import Heard, MatchState, Said
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.words_panel import WordsPanel
-from signpost.usecases import take_call
+from signpost.usecases import half_word, take_call
 from signpost.usecases.listen import Listening
 
 
@@ -29,6 +29,7 @@ class HearingPresenter(QObject):
         self._session = session
         self._panel = panel
         self._heard_of: tuple[str, PatientFacts] | None = None
+        self._half = half_word.HalfWord()
         self._rested = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -115,9 +116,11 @@ class HearingPresenter(QObject):
         self._heard_of = (call.words, call.patient)
         cursor = self._panel.words.cursor_position
         heard = self._hear_words(session.listening, call.words, cursor)
-        session.update(
-            take_call.hear(call, heard, session.listening.protocols, session.clock())
-        )
+        typed = call.words[:cursor]
+        clean = half_word.before_hearing(call, self._half, typed, heard)
+        after = take_call.hear(clean, heard, session.listening.protocols, session.clock())
+        self._half = half_word.after_hearing(call, after, self._half, typed, heard)
+        session.update(after)
         self._show_marks(heard)
         self._panel.show_said(_said_beyond(heard.said, call.patient))
         session.hear(heard)
@@ -156,6 +159,7 @@ class HearingPresenter(QObject):
 
     def _show_call(self) -> None:
         self._heard_of = None
+        self._half = half_word.HalfWord()
         self._panel.words.show_words(self._session.call.words)
         self._show_facts()
         self._panel.show_said("")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from signpost.domain.call import NEEDS_A_CLINICIAN, HandledPrompt, PromptAction
 from signpost.domain.protocol import Answer, Protocol
@@ -12,6 +12,7 @@ from signpost.ui.parts.button import Button
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.text import label, restyle
+from signpost.ui.parts.tile_layout import TileLayout
 
 _ANSWERS = ((Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.DONT_KNOW, "Don't know"))
 _ANSWER_KEYS = {
@@ -57,7 +58,7 @@ class PromptCard(QFrame):
         outer.addWidget(self._head())
         inside = QVBoxLayout()
         inside.setContentsMargins(14, 8, 14, 12)
-        inside.setSpacing(7)
+        inside.setSpacing(6)
         outer.addLayout(inside)
         self._add_questions(inside)
         self._add_rows(inside)
@@ -146,21 +147,20 @@ class PromptCard(QFrame):
         head.setProperty("look", f"{self._tone}Head")
         look = _HEAD[self._tone]
         row = QVBoxLayout(head)
-        row.setContentsMargins(14, 7, 14, 8)
+        row.setContentsMargins(14, 6, 14, 7)
         row.setSpacing(0)
         row.addWidget(label(self.protocol.title, f"{look}Title"))
-        levels = ", ".join(level.label for level in self.protocol.levels)
-        row.addWidget(label(f"Your rows lead to: {levels}", look))
         return head
 
     def _add_questions(self, inside: QVBoxLayout) -> None:
         inside.addWidget(self.typed)
         inside.addWidget(
-            label(f"Ask   {Key.QUESTIONS.shown} to answer here, then Y, N or D", "heading")
+            label(f"Ask   {Key.QUESTIONS.shown} goes here; then Y, N or D (don't know)", "heading")
         )
         for index, question in enumerate(self.protocol.questions):
             row = ChoiceRow(question.text, _ANSWERS)
-            inside.addWidget(QuestionLine(f"{index + 1}  {question.text}", row))
+            words = label(f"{index + 1}  {question.text}", "question")
+            inside.addWidget(QuestionLine(words, row))
             self.questions[question.id] = row
 
     def _add_rows(self, inside: QVBoxLayout) -> None:
@@ -174,7 +174,9 @@ class PromptCard(QFrame):
         row = next(item for item in self.protocol.rows if item.id == row_id)
         mark = "✓ Your answers: " if selected else ""
         when = prompt_words.condition(self.protocol, row)
-        return f"<b>{_safe(mark + when)} →</b> {_safe(row.action)}"
+        told = row.action.lower().startswith(row.level.label.lower())
+        level = "" if told else f" {_safe(row.level.label)}."
+        return f"<b>{_safe(mark + when)} →{level}</b> {_safe(row.action)}"
 
     def _add_script(self, inside: QVBoxLayout) -> None:
         for start, text in (
@@ -185,19 +187,21 @@ class PromptCard(QFrame):
                 inside.addWidget(label(f"<b>{start}</b> {_safe(text)}", "small", rich=True))
 
     def _add_fields(self, inside: QVBoxLayout) -> None:
-        pair = QHBoxLayout()
+        pair = TileLayout(gap=8)
         for name, field in (
             ("Where is the patient?", self.place),
             ("Ring-back number", self.ring_back),
         ):
-            column = QVBoxLayout()
+            box = QWidget()
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)
             title = label(name, "quiet")
             title.setBuddy(field)
             field.setAccessibleName(name)
             column.addWidget(title)
             column.addWidget(field)
-            pair.addLayout(column, 1)
+            pair.addWidget(box)
         inside.addLayout(pair)
 
     def _add_actions(self, inside: QVBoxLayout) -> None:

@@ -118,6 +118,7 @@ class PromptsPresenter(QObject):
             self._appeared_at = self._milliseconds()
             if not self._view.prompts.has_focus_inside():
                 self._open_id = ""
+            self._view.show_prompt_place()
             self.raised.emit(tuple(prompt.title for prompt in new))
 
     def _current(self, standing: tuple[HandledPrompt, ...]) -> HandledPrompt | None:
@@ -208,6 +209,7 @@ class PromptsPresenter(QObject):
             self._view.prompts.focus_questions()
         else:
             self._view.words.words.setFocus()
+            self._view.show_top()
 
     def _answer_check(self, protocol_id: str, answer: object) -> None:
         session = self._session

@@ -4,23 +4,26 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from signpost.ui.parts.choice_row import ChoiceRow
-from signpost.ui.parts.text import label
-
-_SIDE_BY_SIDE_FROM = 44
+_BESIDE_FROM = 44
 
 
 class QuestionLine(QWidget):
-    """One question of a prompt."""
+    """A text and what answers it; `beside_from` is in letters of width."""
 
-    def __init__(self, text: str, answers: ChoiceRow) -> None:
+    def __init__(self, text: QWidget, answers: QWidget, beside_from: int = _BESIDE_FROM) -> None:
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
-        self._box.addWidget(label(text, "question"), 1)
+        self._box.addWidget(text, 1)
         self._box.addWidget(answers)
-        self._answers = answers
+        self._beside_from = beside_from
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(
+            self._box.itemAt(index).minimumSize().width() for index in range(self._box.count())
+        )
+        return QSize(widest, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -28,7 +31,7 @@ class QuestionLine(QWidget):
 
     def _choose(self, size: QSize) -> None:
         letter = self.fontMetrics().horizontalAdvance("n")
-        beside = size.width() >= letter * _SIDE_BY_SIDE_FROM
+        beside = size.width() >= letter * self._beside_from
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         wanted = across if beside else down
         if self._box.direction() is not wanted:

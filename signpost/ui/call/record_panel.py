@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from signpost.domain.call import Call
 from signpost.ui.call import record_words
 from signpost.ui.call.chosen_box import ChosenBox
 from signpost.ui.call.outcome_fields import OutcomeFields
+from signpost.ui.call.question_line import QuestionLine
 from signpost.ui.call.words_editor import WordsEditor
 from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.text import label
+from signpost.ui.parts.tile_layout import TileLayout
 
 _YES_NO = ((True, "Yes"), (False, "No"))
 _NOTE_LINES = 2
@@ -159,15 +161,14 @@ class RecordPanel(QFrame):
         top.addWidget(self.number, 1)
         inside.addLayout(top)
         inside.addWidget(self.chosen)
-        outcomes = QGridLayout()
-        outcomes.setSpacing(3)
-        for index, (outcome, key, text) in enumerate(record_words.OUTCOMES):
+        outcomes = TileLayout(gap=3)
+        for outcome, key, text in record_words.OUTCOMES:
             button = Button(text, key, centred=False)
             button.setCheckable(True)
             button.setAccessibleName(f"{outcome.label}, key {key}")
             button.clicked.connect(self._tell_outcome)
             self.outcomes[outcome] = button
-            outcomes.addWidget(button, index // 2, index % 2)
+            outcomes.addWidget(button)
         inside.addLayout(outcomes)
         inside.addWidget(self.fields)
         inside.addWidget(self.chosen.places_box)
@@ -234,9 +235,4 @@ def _short(text: str) -> QWidget:
 
 
 def _asked(text: str, field: QWidget, words: QWidget | None = None) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(words or label(text, "small"), 1)
-    row.addWidget(field)
-    return made
+    return QuestionLine(words or label(text, "small"), field, beside_from=26)

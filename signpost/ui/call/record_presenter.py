@@ -164,8 +164,16 @@ class RecordPresenter(QObject):
             tuple((place.location_id, _place_words(place)) for place in places),
             next((p.location_id for p in places if call.service and p.name == call.service.place), ""),
         )
-        panel.show_missing(tuple(item.sentence for item in self.missing()) if not call.is_empty else ())
+        panel.show_missing(() if call.is_empty else self._missing_words())
         panel.show_warning(identifier_warning(identifiers_in(call.note, self._today())))
+
+    def _missing_words(self) -> tuple[str, ...]:
+        """Each thing once: a prompt that fell to a check line is told as that check line."""
+        call = self._session.call
+        fallen = set(call.open_prompts) - set(take_call.standing_prompts(call))
+        told_elsewhere = {f"{prompt.title}: record the action taken." for prompt in fallen}
+        sentences = (item.sentence for item in self.missing())
+        return tuple(sentence for sentence in sentences if sentence not in told_elsewhere)
 
     def _today(self) -> date:
         return local_time(self._session.clock()).date()

@@ -138,7 +138,7 @@ def _body(
 
 def _first_sentence(text: str) -> str:
     first, stop, rest = text.partition(". ")
-    return f"{first}. …" if stop and rest else text
+    return f"{first}…" if stop and rest else text
 
 
 def _places_in_short(suggestion: Suggestion) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from signpost.ui.parts.button import Button, ButtonLook
@@ -50,12 +50,12 @@ class RecordLine(QFrame):
             self.deeds[deed] = button
             flow.addWidget(button)
         if "sent" in self.deeds:
-            row.addWidget(self.deeds["sent"])
+            row.addWidget(self.deeds["sent"], 0, Qt.AlignmentFlag.AlignTop)
         self.open = Button("⋯", look=ButtonLook.QUIET)
         self.open.setAccessibleName(f"What to do about {shown.line}")
         self.open.setVisible(bool(shown.can))
         self.open.clicked.connect(self._toggle)
-        row.addWidget(self.open)
+        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self._more)
         self._more.hide()
 

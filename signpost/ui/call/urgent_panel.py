@@ -1,11 +1,12 @@
 """Ask a clinician now, and the one-key buttons of the practice's high-risk protocols."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.keys import Key, raise_key
 from signpost.ui.parts.text import empty, label
+from signpost.ui.parts.tile_layout import TileLayout
 
 
 class UrgentPanel(QFrame):
@@ -29,8 +30,7 @@ class UrgentPanel(QFrame):
         self.nobody.hide()
         self._by_hand = label("Raise by hand: Ctrl and the number", "quiet")
         self._by_hand.hide()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(5)
+        self._grid = TileLayout(gap=5)
         inside.addWidget(self.ask)
         inside.addWidget(self.nobody)
         inside.addWidget(self._by_hand)
@@ -45,7 +45,7 @@ class UrgentPanel(QFrame):
             button = Button(name, str(index + 1), ButtonLook.URGENT_OUTLINE, centred=False)
             button.setAccessibleName(f"Raise {name}, key {raise_key(index)}")
             button.clicked.connect(self._raise)
-            self._grid.addWidget(button, index // 2, index % 2)
+            self._grid.addWidget(button)
             self.buttons[protocol_id] = button
         self._by_hand.setVisible(bool(protocols))
 

@@ -1,9 +1,10 @@
 """The caller's words and the few facts about the patient: what the receptionist types."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from signpost.domain.caller import Channel, Sex, WhoIsCalling
+from signpost.ui.call.question_line import QuestionLine
 from signpost.ui.call.words_editor import WordsEditor
 from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.choice_row import ChoiceRow
@@ -81,7 +82,7 @@ class WordsPanel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.age.setFixedWidth(self.age.fontMetrics().horizontalAdvance("0000 weeks"))
+            self.age.setFixedWidth(self.age.fontMetrics().horizontalAdvance("00 weeks"))
 
     def _arrange(self) -> None:
         inside = QVBoxLayout(self)
@@ -149,9 +150,4 @@ def _labelled(name: str, field: QWidget) -> QWidget:
 
 
 def _row(text: QWidget, button: Button) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(text, 1)
-    row.addWidget(button)
-    return made
+    return QuestionLine(text, button, beside_from=24)

@@ -88,6 +88,8 @@ QPlainTextEdit:focus, QLineEdit:focus, QTextBrowser:focus {{ border: 3px solid {
 QFrame[look="ring"] {{ background: transparent; border: 3px solid transparent; border-radius: 7px; }}
 QFrame[look="ring"][lit="true"] {{ border: 3px solid {p.YELLOW}; background: {p.YELLOW}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
+QListView::item {{ padding: 3px; }}
+QListView::item:selected {{ background: {p.BLUE}; color: {p.WHITE}; }}
 """
 
 

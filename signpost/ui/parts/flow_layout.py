@@ -10,13 +10,17 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self.gap = gap
         self._pushed: QLayoutItem | None = None
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def push_right(self) -> None:
         """The item added last, and what follows it in its line, goes to the right end."""
         self._pushed = self._items[-1]
+
+    def items(self) -> tuple[QLayoutItem, ...]:
+        """What is laid out, in order."""
+        return tuple(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -47,7 +51,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         shown = [item for item in self._items if not item.isEmpty()]
-        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
+        width = sum(item.sizeHint().width() for item in shown) + self.gap * max(0, len(shown) - 1)
         height = max((item.sizeHint().height() for item in shown), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
@@ -64,8 +68,8 @@ class FlowLayout(QLayout):
             height = max(size.height() for _, size in line)
             if place:
                 self._place(line, rect, y)
-            y += height + self._gap
-        return max(0, y - self._gap - rect.y())
+            y += height + self.gap
+        return max(0, y - self.gap - rect.y())
 
     def _lines(self, available: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -78,17 +82,17 @@ class FlowLayout(QLayout):
                 lines.append([])
                 left = available
             lines[-1].append((item, size))
-            left -= size.width() + self._gap
+            left -= size.width() + self.gap
         return lines
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int) -> None:
-        used = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+        used = sum(size.width() for _, size in line) + self.gap * (len(line) - 1)
         x = rect.x()
         for item, size in line:
             if item is self._pushed and item is not line[0][0]:
                 x += rect.width() - used
             item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
+            x += size.width() + self.gap
 
     def _size_of(self, item: QLayoutItem, available: int) -> QSize:
         size = item.sizeHint()

@@ -55,6 +55,11 @@ class RehearsalBar(QFrame):
         self.setup.clicked.connect(self.setup_asked)
         self.example.clicked.connect(self.example_asked)
 
+    def show_offers(self, *, offered: bool) -> None:
+        """The offers need room; a narrow window beside the clinical system has none for them."""
+        self.setup.setVisible(offered)
+        self.example.setVisible(offered)
+
     def show_words(self, sentence: str) -> None:
         """What the bar says."""
         self.text.setText(sentence)

@@ -11,6 +11,7 @@ from signpost.ui.window.top_bar import TopBar
 FIRST_SIZE = (1366, 768)
 SMALLEST = (400, 480)
 _BIG_FROM = (1800, 960)
+_ROOMY_FROM = 700
 
 
 class MainWindow(QMainWindow):
@@ -46,9 +47,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for bar in (self.top, self.fault, self.rehearsal, self.notices):
+        for bar in (self.top, self.fault, self.rehearsal):
             column.addWidget(bar)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.notices)  # below, so that nothing moves under the hand
         column.addWidget(self.status)
         self.setCentralWidget(page)
         self.top.screen_chosen.connect(self._show_screen)
@@ -105,6 +107,9 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         big = self.width() >= _BIG_FROM[0] and self.height() >= _BIG_FROM[1]
         factor = self._text_size / 100 * (BIG_WINDOW_FACTOR if big else 1.0)
+        roomy = self.width() >= _ROOMY_FROM * factor
+        self.rehearsal.show_offers(offered=roomy)
+        self.top.practice.setVisible(roomy)
         if factor != self._factor:
             self._factor = factor
             self.setStyleSheet(style_sheet(factor))

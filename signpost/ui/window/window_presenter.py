@@ -84,7 +84,7 @@ class WindowPresenter(QObject):
     def show_recorder(self, person: object) -> None:
         """Who is recording."""
         if isinstance(person, StaffMember):
-            self._window.top.show_recorder(f"{person.initials} recording")
+            self._window.top.show_recorder(person.initials)
 
     def show_failure(self, error: object) -> None:
         """Something outside the program did not work, or a job met a fault of ours."""
