@@ -2,7 +2,7 @@
 clock says.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -16,16 +16,6 @@ def london() -> ZoneInfo:
 def local_time(moment: datetime) -> datetime:
     """A moment as England's wall clock shows it."""
     return moment.astimezone(london())
-
-
-def start_of_day(day: date) -> datetime:
-    """The moment at which a local day begins."""
-    return datetime.combine(day, time(), tzinfo=london())
-
-
-def end_of_day(day: date) -> datetime:
-    """The moment at which a local day ends: the start of the next."""
-    return start_of_day(day + timedelta(days=1))
 
 
 def day_in_words(day: date) -> str:

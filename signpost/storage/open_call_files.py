@@ -101,6 +101,7 @@ class OpenCallFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[str, _Held] = {}
+        self._gone: set[str] = set()
 
     def is_kept(self, call_id: str) -> bool:
         """Whether this process has kept that call."""
@@ -110,10 +111,11 @@ class OpenCallFiles:
         """Write the call so that it survives a power cut; nothing is written when it has not
         changed.
 
-        Raises NotAvailable when the disk refuses; what was kept before is then still whole.
+        A call that was removed stays away, should an autosave arrive late. Raises NotAvailable when
+        the disk refuses; what was kept before is then still whole.
         """
         held = self._held.get(call.id)
-        if held is not None and held.last == call:
+        if call.id in self._gone or (held is not None and held.last == call):
             return
         with file_failures("The call in progress could not be kept on this disk.", _ROOM):
             if held is None:
@@ -123,6 +125,7 @@ class OpenCallFiles:
     def remove(self, call_id: str) -> None:
         """Overwrite and remove a call that is recorded or discarded."""
         held = self._held.pop(call_id, None)
+        self._gone.add(call_id)
         if held is not None:
             with file_failures("The call in progress could not be removed from this disk.", _ROOM):
                 held.erase()

@@ -24,7 +24,7 @@ from signpost.domain.signpost import Correctable, RecordMode, Referral, Signpost
 from signpost.domain.staff import Role
 
 _E = TypeVar("_E", bound=StrEnum)
-# Rows are read as plain columns, five times as quick as mapped objects; the names are the same.
+# Rows are read as plain columns under the tables' names.
 SignpostColumns: TypeAlias = Row[Any]
 PromptColumns: TypeAlias = Row[Any]
 

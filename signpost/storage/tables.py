@@ -3,62 +3,27 @@ practice.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     CheckConstraint,
-    DateTime,
-    Dialect,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     MetaData,
-    Text,
     Uuid,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
 
 from signpost.domain.call import ArrangedInstead, CheckAnswer, DeclineReason, Outcome, PromptAction
 from signpost.domain.caller import AGE_BANDS, Channel, Sex, WhoIsCalling
-from signpost.domain.free_text import storable
 from signpost.domain.signpost import FollowUpOutcome, RecordMode, Referral
 from signpost.domain.staff import Role, Session
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment: aware in Python, UTC in both databases."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """UTC without an offset for SQLite, with one for PostgreSQL."""
-        if value is None:
-            return None
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if _dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Aware again, in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class PlainText(TypeDecorator[str]):
-    """Text without signs that PostgreSQL or a file would refuse, whatever was pasted."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
-        """Cleaned on its way in."""
-        return None if value is None else storable(value)
+from signpost.storage.column_types import PlainText, UtcDateTime
 
 
 class Base(DeclarativeBase):

@@ -15,7 +15,7 @@ class ChooseRecorder:
         self._database = database
 
     def recorders(self) -> tuple[StaffMember, ...]:
-        """Everyone who may record, the most recent recorder first, then by initials."""
+        """Everyone who may record, by initials, so that each keeps their place."""
         with self._database.reading() as stores:
             return stores.staff.active()
 

@@ -70,11 +70,23 @@ def test_a_call_recorded_just_before_the_power_went_is_not_open_again(
 ) -> None:
     call = a_call(kim.id)
     desk.record_signpost.save(call, CONTENT, SOON)
-    desk.open_calls.autosave(call)
+    left_behind = build_desk(data_dir)
+    left_behind.open_calls.autosave(call)
+    left_behind.close()
     later = after_a_crash(desk, data_dir)
     assert later.open_calls.restore().calls == ()
     assert list((data_dir / "open_calls").iterdir()) == []
     later.close()
+
+
+def test_an_autosave_that_comes_after_the_save_brings_nothing_back(
+    desk: Desk, kim: StaffMember, data_dir: Path
+) -> None:
+    call = a_call(kim.id, ring_back="01632 960123")
+    desk.open_calls.autosave(call)
+    desk.record_signpost.save(call, CONTENT, SOON)
+    desk.open_calls.autosave(replace(call, note="late"))
+    assert list((data_dir / "open_calls").iterdir()) == []
 
 
 def test_two_windows_do_not_take_the_same_call(desk: Desk, data_dir: Path) -> None:

@@ -225,3 +225,16 @@ def test_a_refused_prompt_names_who_took_over(desk: Desk, kim: StaffMember) -> N
     with pytest.raises(StillToDo) as refused:
         desk.record_signpost.save(a_call(kim.id, prompts=(prompt,)), CONTENT, SOON)
     assert refused.value.field == "clinician"
+
+
+def test_a_record_counts_as_saved_though_its_open_call_cannot_be_removed(
+    desk: Desk, kim: StaffMember, data_dir: Path
+) -> None:
+    call = a_call(kim.id)
+    desk.open_calls.autosave(call)
+    for file in (data_dir / "open_calls").iterdir():
+        file.unlink()
+        file.mkdir()
+        (file / "in the way").touch()
+    assert not desk.record_signpost.save(call, CONTENT, SOON).was_saved_before
+    assert desk.review_today.today(NOW).calls == 1
