@@ -80,6 +80,7 @@ def compile_lexicon(lexicon: Lexicon) -> Compiled:
     lookalikes = numbers((protocol.id, protocol.lookalikes) for protocol in lexicon.protocols)
     topics = numbers((topic.id, topic.lay_terms) for topic in lexicon.topics)
     faults += _unknown_concepts(lexicon)
+    faults += _masks_that_hide(book, lexicon, concepts)
     vocabulary = book.words | {word for words in SHORT_FORMS.values() for word in words}
     elements, chains = _numbered(book.chains)
     return Compiled(
@@ -110,6 +111,24 @@ def _owners(
             except PhraseFaultError as fault:
                 faults.append(LexiconFault(name, str(fault)))
     return {number: tuple(dict.fromkeys(names)) for number, names in found.items()}
+
+
+def _masks_that_hide(book: PhraseBook, lexicon: Lexicon, concepts: Owners) -> list[LexiconFault]:
+    """Masks that, once small words are dropped and stems taken, are a phrase of their own
+    concept."""
+    return [
+        LexiconFault(concept.name, f"The mask '{mask}' is read as one of its phrases and hides it.")
+        for concept in lexicon.concepts
+        for mask in concept.masks
+        if any(concept.name in concepts.get(number, ()) for number in _compiled(book, mask))
+    ]
+
+
+def _compiled(book: PhraseBook, phrase: str) -> list[int]:
+    try:
+        return book.add(phrase)
+    except PhraseFaultError:
+        return []
 
 
 def _unknown_concepts(lexicon: Lexicon) -> list[LexiconFault]:

@@ -9,6 +9,7 @@ from signpost.language.scope_words import (
     AT_PRESENT,
     BARE_STOPS,
     CONTINUES,
+    CORRECTS,
     EMPTY_NOUNS,
     LISTS_ON,
     NEGATORS,
@@ -48,6 +49,8 @@ def denies(tokens: Sequence[Token], stems: list[str], place: int) -> bool:
     """
     after = _next_words(tokens, place)
     if not after or (stems[place + 1] in PAUSES and stems[place + 1] != ":"):
+        return False
+    if stems[place + 1] in CORRECTS:
         return False
     if stems[place] == "not" and place and stems[place - 1] in NOT_CUES_AFTER:
         return after[0] in {"see", "find"}

@@ -14,13 +14,16 @@ _YEARS = r"(?:y(?:ea)?rs?|y/?o)"
 _OLDEST = 115
 _DAYS_OLD = 7 / 365.25
 """The age taken for "newborn" where no number is said, in years."""
+_NOT_YEARS = r"(?! ?(?:days?|weeks?|wks?|months?|mths?|hours?|hrs?|mins?|minutes?|times?|of\b|/|\.\d|st\b|kg|degrees|puffs?|tablets?|in\b))"
 _AGE_YEARS = [
     re.compile(pattern)
     for pattern in (
         rf"\b(\d{{1,3}})[ -]?{_YEARS}[ -]?(?:s )?(?:old|o)\b",
         r"\b(\d{1,3})[ -]?(?:y/o|yo|yrs?)\b(?! (?:ago|now|since|back|later|course|supply|plan))",
-        r"\b(?:aged?|is|am|i'm|im|he's|hes|she's|shes|turned|she is|he is) (\d{1,3})(?= (?:and|now|with|year|this|next|but)|[,.;]|$)",
+        rf"\b(?:is|am|i'?m|he'?s|she'?s) (?:only |just |nearly |about |around |nobbut )(\d{{1,3}})\b{_NOT_YEARS}",
+        r"\b(?:aged?|is|am|i'm|im|he's|hes|she's|shes|[a-z]+'s|turned) (\d{1,3})(?= (?:and|now|with|year|this|next|but)|[,.;]|$)",
         r"\b(?:aged?) (\d{1,3})\b",
+        rf"\b(?:child|son|daughter|boy|girl|lad|toddler|grandson|granddaughter|baby),? (\d{{1,2}})\b{_NOT_YEARS}",
         r"^\s*(\d{1,3})\s*(?=,|y\b|yr|f\b|m\b|female|male|lady|man\b|woman|gent)",
         r"\b(\d{1,2})(?=[fm]\b)",
         r"\b[fm](\d{2})\b",
@@ -29,6 +32,7 @@ _AGE_YEARS = [
 _AGE_PARTS = re.compile(
     r"\b(\d{1,2})[ -]?(day|d|week|wk|w|month|mth|mo|m)s?[ -]old\b|\b(\d{1,2})/(7|52|12)(?: old\b|(?= (?:baby|boy|girl|infant|old)))"
     r"|\b(?:is|only|he's|she's|hes|shes|baby|aged?|son|daughter|bub)(?: is| only| just)* (\d{1,2}) (day|week|wk|month|mth)s?\b(?! (?:pregnant|ago|gone|now|in\b|since|of\b))"
+    r"|^\s*(\d{1,2})(?: (month|mth)s?|/(12))(?=\s*,| (?:baby|boy|girl))"
 )
 _PER_YEAR = {"d": 365.25, "7": 365.25, "w": WEEKS_A_YEAR, "52": WEEKS_A_YEAR, "m": 12.0, "12": 12.0}
 _NEWBORN = re.compile(
@@ -80,11 +84,7 @@ def _join_tens(found: re.Match[str]) -> str:
 def _age_said(text: str) -> float | None:
     part = _AGE_PARTS.search(text)
     if part:
-        number, unit = (
-            (part.group(1), part.group(2)) if part.group(1) else (part.group(3), part.group(4))
-        )
-        if number is None:
-            number, unit = part.group(5), part.group(6)
+        number, unit = (group for group in part.groups() if group is not None)
         return float(number) / _PER_YEAR[unit if unit.isdigit() else unit[0]]
     for pattern in _AGE_YEARS:
         found = pattern.search(text)

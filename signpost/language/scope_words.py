@@ -83,7 +83,7 @@ BARE_STOPS = _stems(
 PAST = _cues(
     "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
     "years ago", "year ago", "months ago", "ages ago", "years back", "long time ago", "in the past", "back in", "when i was",
-    "when he was", "when she was", "as a child", "as a baby", "as a toddler", "as a kid", "as a teenager", "used to get", "used to have", "used to be",
+    "as a child", "when i was a", "when i was little", "when i was young", "when i was younger", "when i was at school", "when i was in my", "when he was a", "when he was little", "when he was young", "when he was in his", "when she was a", "when she was little", "when she was young", "when she was in her", "as a baby", "as a toddler", "as a kid", "as a teenager", "used to get", "used to have", "used to be",
     "previously", "the other year", "years before", "had one before", "had them before", "before he retired", "in the 80s",
     "in the 90s", "when we lived", "decades ago", "in childhood", "once before", "all clear now", "had it removed",
 )  # fmt: skip
@@ -122,6 +122,9 @@ ABOUT_PAPERWORK = frozenset(
     physio follow followup policy insurance awareness charity society study unit""".split()
 )
 """Words (not stems) right after a mention that make it a matter of paperwork."""
+
+CORRECTS = _stems("sorry wait hang actually")
+"""Right after "no" these correct what was said: "no sorry it was oven cleaner"."""
 
 WAS_TOLD = _stems("told advised instructed")
 """Before "if I get …": what to ring about, so what follows may well be happening."""
