@@ -81,14 +81,16 @@ class _Held:
         return self.last
 
     def erase(self) -> None:
-        for file in self.files:
-            length = file.seek(0, os.SEEK_END)
-            _overwrite(file, bytes(length))
-        if os.name == "nt":  # Windows does not unlink an open file
+        try:
+            for file in self.files:
+                length = file.seek(0, os.SEEK_END)
+                _overwrite(file, bytes(length))
+            if os.name == "nt":  # Windows does not unlink an open file
+                self.close()
+            for path in self.paths:
+                path.unlink(missing_ok=True)
+        finally:
             self.close()
-        for path in self.paths:
-            path.unlink(missing_ok=True)
-        self.close()
 
     def close(self) -> None:
         for file in self.files:
