@@ -10,7 +10,9 @@ from signpost.language.scope_words import (
     BARE_STOPS,
     CONTINUES,
     CORRECTS,
+    DENIES_A_DOING,
     EMPTY_NOUNS,
+    HAVING,
     LISTS_ON,
     NEGATORS,
     NOT_A_DENIAL_AFTER,
@@ -82,11 +84,19 @@ def end_of_list(tokens: Sequence[Token], stems: list[str], cue: int, *, lists_on
             return place
         if stem in PAUSES or (stem in _JOINS and content):
             opens = place == cue + 1 and stem == ":"
-            if not opens and not _list_goes_on(tokens, stems, place, lists_on=lists_on):
+            lists = not opens and _list_goes_on(tokens, stems, place, lists_on=lists_on)
+            if not opens and not (lists and _may_list(stems, cue, place)):
                 return place
         elif not tokens[place].is_filler and stem not in EMPTY_NOUNS and stem not in CONTINUES:
             content += 1
     return limit
+
+
+def _may_list(stems: list[str], cue: int, pause: int) -> bool:
+    """ "Don't fit, fingers like balloons" is no list; "not had rash, fever or cough" is one."""
+    if stems[cue] not in DENIES_A_DOING or not HAVING.isdisjoint(stems[max(0, cue - 1) : cue + 3]):
+        return True
+    return any(stem in _ALTERNATIVES for stem in stems[pause:])
 
 
 def _next_words(tokens: Sequence[Token], place: int) -> list[str]:

@@ -22,6 +22,10 @@ def _cues(*phrases: str) -> Cues:
 
 NEGATORS = _stems("no not never without denies denied denying nor neither nil negative nothing")
 NOTHING = stem("nothing")
+DENIES_A_DOING = _stems("not never")
+"""They deny what is done; a list goes on after them only with "or", or after "not had"."""
+HAVING = _stems("have had got get any report describe mention complain noticed")
+
 
 LISTS_ON = _stems("denies denied denying nil without neither history negative")
 """Negators of the receptionist's own lists: "denies fever, rash, vomiting"."""
@@ -33,7 +37,7 @@ NOT_A_DENIAL_AFTER = _stems(
     """better worse change changed idea one longer relief joke appointment sleep matter doubt way energy appetite
     improvement improve improving luck good answer joy wonder end sure only just well right stop stopped stopping
     settle settling settled help helping helped work working touch touching shift shifting respond responding know
-    long too first warning reason bother able much enough easing eased ease go clear clearing moving
+    long too first warning reason bother able much enough easing eased ease go moving
     breathing breathe wake waking drink drinking eat eating feed feeding wee weeing pee peeing
     urine strength mood fun coping cope sleeping getting healing healed yet near until till where quite
     point use need urgent emergency rush fault nice normal himself herself
@@ -111,9 +115,9 @@ HYPOTHETICAL = _cues(
 SOMEONE_ELSE = _cues(
     "died of", "died from", "dies of", "family history", "runs in the family", "run in the family", "runs in my family", "runs in our family",
     "in the family", "on the telly", "on tv", "on the tv", "on the news", "on facebook", "on the radio", "read about", "read an article",
-    "saw an advert", "saw a programme", "saw a program", "saw a poster", "on the bus", "someone at work", "a friend of mine", "friend of mine",
-    "my neighbour had", "passed away", "before he died", "before she died", "when he died", "when she died", "when they died", "lost my", "in eastenders", "in casualty",
-    "poster about", "advert about", "programme about", "documentary",
+    "saw an advert", "saw a programme", "saw a program", "saw a poster",  "a friend of mine", "friend of mine",
+    "my neighbour had", "passed away", "before he died", "before she died", "when he died", "when she died", "when they died",  "in eastenders", "in casualty",
+    "poster about", "advert about", "programme about", "documentary", "lost my mum", "lost my dad", "lost my husband", "lost my wife", "lost my son", "lost my daughter", "lost my brother", "lost my sister", "lost my nan",
 )  # fmt: skip
 ABOUT_PAPERWORK = frozenset(
     """clinic clinics review reviews letter letters results result leaflet leaflets nurse nurses team ward
