@@ -1,10 +1,14 @@
-"""The window's composition root: builds views and presenters, shows the window, then loads everything else."""
+"""The window's composition root: builds views and presenters, shows the window, then loads
+everything else.
+"""
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -12,17 +16,19 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from signpost import logs
+from signpost.domain.local_time import local_time
 from signpost.errors import NotAvailable
 from signpost.paths import bundled, data_dir
+from signpost.settings import load_settings
 from signpost.ui.crash import CrashReporter
 from signpost.ui.jobs import Executor, Jobs, Lane, ThreadLanes
 from signpost.ui.look.typeface import load_typeface
-from signpost.settings import load_settings
 from signpost.ui.screens import Screens
 
 if TYPE_CHECKING:
     from signpost.build import Desk
     from signpost.usecases.choose_directory import ChosenDirectory
+    from signpost.usecases.listen import Listening
 
 RESOURCES = "resources"
 
@@ -34,6 +40,7 @@ class Running:
     screens: Screens
     jobs: Jobs
     crash: CrashReporter
+    loading: "Loading"
 
 
 def build_window(
@@ -42,33 +49,35 @@ def build_window(
     clock: Callable[[], datetime] | None = None,
     remembered: QSettings | None = None,
 ) -> Running:
-    """The window with its screens, before anything is loaded. Everything else comes after its first paint."""
+    """The window with its screens, before anything is loaded. Everything else comes after its
+    first paint.
+    """
     jobs = Jobs(executor or ThreadLanes())
     loaded = load_settings(folder / "settings.toml")
     screens = Screens(jobs, clock or _utc_now, _milliseconds, loaded.settings, remembered)
     screens.show_sentences(loaded.faults)
-    crash = CrashReporter(screens.window)
-    running = Running(screens, jobs, crash)
-    loading = Loading(running, folder)
+    loading = Loading(screens, jobs, folder)
     screens.window.first_painted.connect(loading.start_soon)
-    screens.keep(loading)
-    return running
+    return Running(screens, jobs, CrashReporter(screens.window), loading)
 
 
 class Loading:
-    """What happens after the first paint: settings, content, database, directory; each as soon as it is there."""
+    """What happens after the first paint: settings, content, database, directory; each as soon as
+    it is there.
+    """
 
-    def __init__(self, running: Running, folder: Path) -> None:
-        self._running = running
+    def __init__(self, screens: Screens, jobs: Jobs, folder: Path) -> None:
+        self._screens = screens
+        self._jobs = jobs
         self._folder = folder
-        self._desk: Desk | None = None
+        self.desk: Desk | None = None
 
     def start_soon(self) -> None:
         """Let the first paint reach the screen first."""
         QTimer.singleShot(0, self._start)
 
     def _start(self) -> None:
-        jobs, screens = self._running.jobs, self._running.screens
+        jobs, screens = self._jobs, self._screens
         jobs.run(_listen, screens.use_listening, screens.show_content_off, Lane.BACKGROUND)
         jobs.run(self._build, self._use_desk)
         self.read_directory()
@@ -76,9 +85,7 @@ class Loading:
 
     def read_directory(self) -> None:
         """Read the directory that this PC uses."""
-        self._running.jobs.run(
-            self._read_directory, self._running.screens.use_directory, lane=Lane.BACKGROUND
-        )
+        self._jobs.run(self._read_directory, self._screens.use_directory, lane=Lane.BACKGROUND)
 
     def _read_directory(self) -> "ChosenDirectory":
         from signpost.usecases import choose_directory  # noqa: PLC0415 - after the first paint
@@ -92,29 +99,32 @@ class Loading:
             name = directory.DirectoryName.EXAMPLE if example else directory.DirectoryName.STARTER
             directory.use_directory(self._folder, name)
 
-        self._running.jobs.run(choose, lambda _: self.read_directory(), lane=Lane.BACKGROUND)
+        self._jobs.run(choose, lambda _: self.read_directory(), lane=Lane.BACKGROUND)
 
     def _build(self) -> "Desk":
         from signpost.build import build_desk  # noqa: PLC0415 - after the first paint
 
         desk = build_desk(self._folder)
-        self._desk = desk
+        self.desk = desk
         return desk
 
     def _use_desk(self, desk: "Desk") -> None:
-        screens = self._running.screens
-        self._running.jobs.run(desk.database.open, screens.show_sentences)
-        self._running.jobs.run(desk.open_calls.restore, lambda found: screens.use_desk(desk, found))
-        screens.closing.connect(self._close)
+        screens = self._screens
+        self._jobs.run(desk.database.open, screens.show_sentences)
+        self._jobs.run(desk.open_calls.restore, lambda found: screens.use_desk(desk, found))
+        screens.closing.connect(self.close)
 
-    def _close(self) -> None:
-        self._running.jobs.close()
-        if self._desk is not None:
-            self._desk.close()
+    def close(self) -> None:
+        """Finish what is under way, then let go of the database."""
+        self._jobs.close()
+        if self.desk is not None:
+            self.desk.close()
 
 
 def run_window(override: Path | None = None) -> int:
-    """Open the window and run until it is closed; the exit status is 0 unless something went wrong."""
+    """Open the window and run until it is closed; the exit status is 0 unless something went
+    wrong.
+    """
     application = make_application(sys.argv)
     try:
         folder = data_dir(override)
@@ -132,10 +142,30 @@ def run_window(override: Path | None = None) -> int:
 
 
 def run_tour(directory: Path) -> int:
-    """Drive a whole call and leave screenshots and signposts.csv in `directory`."""
-    from signpost.ui.tour import run_tour as run  # noqa: PLC0415 - only the tour needs it
+    """Drive a whole call, offscreen, and leave screenshots and signposts.csv in `directory`."""
+    from signpost.ui.tour import Tour, TourStopped  # noqa: PLC0415 - only the tour needs it
 
-    return run(directory, build_window, make_application(sys.argv[:1]))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    directory.mkdir(parents=True, exist_ok=True)
+    make_application(sys.argv[:1])
+    with TemporaryDirectory(prefix="signpost-tour-", ignore_cleanup_errors=True) as folder:
+        running = build_window(Path(folder))
+        try:
+            Tour(running.screens, directory).drive()
+            _export(running, directory / "signposts.csv")
+        except TourStopped as stopped:
+            sys.stderr.write(f"The tour stopped: {stopped}\n")
+            return 1
+        finally:
+            running.loading.close()
+    return 0
+
+
+def _export(running: Running, file: Path) -> None:
+    desk = running.loading.desk
+    if desk is not None:
+        today = local_time(_utc_now()).date()
+        desk.export_signposts.export(today, today, file, include_rehearsal=True)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -148,7 +178,7 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _listen() -> object:
+def _listen() -> "Listening":
     from signpost.usecases.listen import start_listening  # noqa: PLC0415 - after the first paint
 
     return start_listening(bundled(RESOURCES))

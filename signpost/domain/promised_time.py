@@ -1,4 +1,6 @@
-"""Reading a time as receptionists type it: when the appointment is, or by when somebody rings back."""
+"""Reading a time as receptionists type it: when the appointment is, or by when somebody rings
+back.
+"""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -16,7 +18,8 @@ _SENTENCE = "Type a time such as 14:30, tomorrow 9:15, Mon 10:00 or 24/11 9:30."
 def parse_promised(typed: str, local_now: datetime) -> datetime | None:
     """The local time that was typed, in the zone of `local_now`; None for an empty field.
 
-    A time without a day is today's; a weekday is the next one after today. Raises UserMistake when it
+    A time without a day is today's; a weekday is the next one after today. Raises UserMistake
+    when it
     cannot be read or has passed.
     """
     text = typed.strip().lower()
@@ -29,7 +32,9 @@ def parse_promised(typed: str, local_now: datetime) -> datetime | None:
         raise UserMistake("promised_by", _SENTENCE)
     found = datetime.combine(day or local_now.date(), clock, local_now.tzinfo)
     if found < local_now.replace(second=0, microsecond=0):
-        raise UserMistake("promised_by", f"{found:%a %d %b, %H:%M} has passed: type the day as well.")
+        raise UserMistake(
+            "promised_by", f"{found:%a %d %b, %H:%M} has passed: type the day as well."
+        )
     return found
 
 

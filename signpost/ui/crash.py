@@ -15,8 +15,9 @@ from signpost import __version__
 
 _log = logging.getLogger(__name__)
 _SENTENCE = (
-    "Something went wrong in Signpost. The call you are taking is kept on this PC and comes back at "
-    "the next start. If anything looks odd, close Signpost and start it again; until then use the paper sheet."
+    "Something went wrong in Signpost. The call you are taking is kept on this PC and comes back "
+    "at the next start. If anything looks odd, close Signpost and start it again; until then use "
+    "the paper sheet."
 )
 
 
@@ -46,7 +47,10 @@ class CrashReporter(QObject):
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log it, then hand it to the GUI thread. The report names places in the code, never contents."""
+        """Log it, then hand it to the GUI thread. The report names places in the code, never
+        contents.
+        """
+        del error  # its message could hold a caller's words
         text = crash_report(kind, trace)
         _log.error("Unexpected error\n%s", text)
         self.crashed.emit(text)
@@ -60,7 +64,9 @@ class CrashReporter(QObject):
             return
         self._shown = True
         box = QMessageBox(QMessageBox.Icon.Warning, "Signpost", _SENTENCE, parent=self._window)
-        box.setInformativeText("The report holds versions and places in the program, no caller's words.")
+        box.setInformativeText(
+            "The report holds versions and places in the program, no caller's words."
+        )
         copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
         box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
@@ -69,7 +75,9 @@ class CrashReporter(QObject):
 
 
 def crash_report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Versions and the way to the fault; neither messages nor values, which could hold a caller's words."""
+    """Versions and the way to the fault; neither messages nor values, which could hold a caller's
+    words.
+    """
     steps = "".join(
         f"  {frame.filename.rsplit('signpost', 1)[-1]}:{frame.lineno} {frame.name}\n"
         for frame in traceback.extract_tb(trace)

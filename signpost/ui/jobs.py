@@ -1,4 +1,6 @@
-"""The only place with threads: work goes to one of two lanes, answers come back on the GUI thread."""
+"""The only place with threads: work goes to one of two lanes, answers come back on the GUI
+thread.
+"""
 
 import logging
 from collections import defaultdict

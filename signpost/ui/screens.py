@@ -1,4 +1,6 @@
-"""Every view and presenter of the window, made and connected; held together, because a connection keeps nothing alive."""
+"""Every view and presenter of the window, made and connected; held together, because a connection
+keeps nothing alive.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -67,14 +69,24 @@ class Screens(QObject):
         now = clock()
         self._settings = settings
         self.jobs = jobs
-        self.session = CallSession(Call(new_id(now), new_call_number(body_length_for(0)), now), clock)
+        self.session = CallSession(
+            Call(new_id(now), new_call_number(body_length_for(0)), now), clock
+        )
         model = SuggestionsModel(milliseconds)
         self.call = CallView(model)
         self.browser = BrowserView()
         self.window = MainWindow({CALL: self.call, PROTOCOLS: self.browser}, remembered)
         self.window.show_text_size(settings.text_size)
         self.clipboard = HandedClipboard(QGuiApplication.clipboard())
-        session, call = self.session, self.call
+        self._practice: Practice | None = None
+        self._example = self._served = False
+        self._make_presenters(model, milliseconds)
+        self._connect()
+        self.call.show_factor(self.window.factor)
+        self.call.words.words.setFocus()
+
+    def _make_presenters(self, model: SuggestionsModel, milliseconds: Callable[[], int]) -> None:
+        session, call, jobs, settings = self.session, self.call, self.jobs, self._settings
         self.shell = WindowPresenter(session, self.window)
         self.hearing = HearingPresenter(session, call.words)
         self.prompts = PromptsPresenter(session, call, milliseconds)
@@ -89,25 +101,25 @@ class Screens(QObject):
         self.saving = SavingPresenter(session, self.calls, self.record, jobs, self._is_example)
         self.keys = CallKeys(
             call,
-            self.hearing,
-            self.prompts,
-            self.clinician,
-            self.suggestions,
-            self.record,
-            self.calls,
-            self.saving,
-            self.desk,
+            hearing=self.hearing,
+            prompts=self.prompts,
+            clinician=self.clinician,
+            suggestions=self.suggestions,
+            record=self.record,
+            calls=self.calls,
+            saving=self.saving,
+            desk=self.desk,
         )
-        self._practice: Practice | None = None
-        self._example = False
-        self._kept: list[object] = []
-        self._connect()
-        self.call.show_factor(self.window.factor)
-        call.words.words.setFocus()
 
-    def keep(self, thing: object) -> None:
-        """Hold something as long as the window."""
-        self._kept.append(thing)
+    @property
+    def is_ready(self) -> bool:
+        """True once content, directory and database are in use."""
+        return self._practice is not None and self.session.listening is not None and self._served
+
+    @property
+    def is_example(self) -> bool:
+        """True while the services are those of the invented example practice."""
+        return self._example
 
     def use_listening(self, listening: Listening) -> None:
         """The content is there: hear what has been typed so far."""
@@ -129,6 +141,7 @@ class Screens(QObject):
         from signpost.usecases.find_services import FindServices  # noqa: PLC0415 - after first paint
 
         self._example = chosen.is_example
+        self._served = True
         self.suggestions.use(FindServices(chosen.file.directory))
         self.shell.show_directory(chosen)
 
@@ -159,7 +172,12 @@ class Screens(QObject):
     def _connect(self) -> None:
         window, shell = self.window, self.shell
         notices = window.notices
-        for notice in (self.record.notice, self.calls.notice, self.saving.notice, self.today.notice):
+        for notice in (
+            self.record.notice,
+            self.calls.notice,
+            self.saving.notice,
+            self.today.notice,
+        ):
             notice.connect(notices.show_notice)
         self.calls.reminded.connect(shell.show_reminder)
         self.prompts.raised.connect(self.record.withdraw_after_prompt)

@@ -1,4 +1,6 @@
-"""What was heard in half a word goes again when the word turns out to be another: "si" of "since"."""
+"""What was heard in half a word goes again when the word turns out to be another: "si" of
+"since".
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +14,9 @@ _WORD_AT_END = re.compile(r"[^\W_]+(?:['’][^\W_]*)?$")
 
 @dataclass(frozen=True)
 class HalfWord:
-    """The word at the text cursor: all text up to its end, where it starts, and the protocols it raised."""
+    """The word at the text cursor: all text up to its end, where it starts, and the protocols it
+    raised.
+    """
 
     text: str = ""
     start: int = 0
@@ -44,7 +48,8 @@ def after_hearing(before: Call, after: Call, half: HalfWord, text: str, heard: H
     touching = {
         match.protocol_id
         for match in heard.prompts
-        if match.state is MatchState.RAISED and any(mark.end > found.start() for mark in match.marks)
+        if match.state is MatchState.RAISED
+        and any(mark.end > found.start() for mark in match.marks)
     }
     new = {
         prompt.protocol_id
@@ -63,6 +68,10 @@ def _without_untouched(call: Call, protocol_ids: Iterable[str]) -> Call:
     }
     return replace(
         call,
-        prompts=tuple(prompt for prompt in call.prompts if prompt.protocol_id not in gone or prompt.action),
-        checks=tuple(check for check in call.checks if check.protocol_id not in gone or check.answer),
+        prompts=tuple(
+            prompt for prompt in call.prompts if prompt.protocol_id not in gone or prompt.action
+        ),
+        checks=tuple(
+            check for check in call.checks if check.protocol_id not in gone or check.answer
+        ),
     )

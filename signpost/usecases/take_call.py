@@ -1,6 +1,7 @@
 """What happens to a call while it is taken: each step is a pure function from one call to the next.
 
-A prompt once raised stays with the call: when the words no longer raise it, it falls to a check line.
+A prompt once raised stays with the call: when the words no longer raise it, it falls to a check
+line.
 """
 
 from collections.abc import Mapping
@@ -42,8 +43,12 @@ _NO_BECOMES = {
 
 
 def hear(call: Call, heard: Heard, protocols: Mapping[str, Protocol], now: datetime) -> Call:
-    """The call after its words were matched: prompts raised, fallen to check lines, check lines shown."""
-    matched = {match.protocol_id: match for match in heard.prompts if match.protocol_id in protocols}
+    """The call after its words were matched: prompts raised, fallen to check lines, check lines
+    shown.
+    """
+    matched = {
+        match.protocol_id: match for match in heard.prompts if match.protocol_id in protocols
+    }
     for match in matched.values():
         protocol = protocols[match.protocol_id]
         if match.state is MatchState.RAISED:
@@ -91,7 +96,9 @@ def answer_question(
     if answer is not None:
         answers[question_id] = answer
     row = protocol.row_for(answers) if answers else None
-    ordered = tuple((item.id, answers[item.id]) for item in protocol.questions if item.id in answers)
+    ordered = tuple(
+        (item.id, answers[item.id]) for item in protocol.questions if item.id in answers
+    )
     return _put(call, prompt, replace(prompt, answers=ordered, row_id=row.id if row else ""))
 
 
@@ -113,9 +120,7 @@ def name_clinician(call: Call, protocol_id: str, clinician: str) -> Call:
     return call if prompt is None else _put(call, prompt, replace(prompt, clinician=clinician))
 
 
-def answer_check(
-    call: Call, protocol: Protocol, answer: CheckAnswer, now: datetime
-) -> Call:
+def answer_check(call: Call, protocol: Protocol, answer: CheckAnswer, now: datetime) -> Call:
     """A check line is answered: yes raises the prompt, every other answer is a reason why not."""
     found = [check for check in call.open_checks if check.protocol_id == protocol.id]
     if not found:
@@ -181,10 +186,10 @@ def clinician_took_over(call: Call, who: str, now: datetime) -> Call:
     )
 
 
-def protocols_that_limit(
-    call: Call, protocols: Mapping[str, Protocol]
-) -> tuple[Protocol, ...]:
-    """The protocols whose allowed kinds of service bind what may be offered: shown and not "not this"."""
+def protocols_that_limit(call: Call, protocols: Mapping[str, Protocol]) -> tuple[Protocol, ...]:
+    """The protocols whose allowed kinds of service bind what may be offered: shown and not "not
+    this".
+    """
     return tuple(
         protocols[prompt.protocol_id]
         for prompt in call.prompts
@@ -267,15 +272,11 @@ def _latest(call: Call, protocol_id: str) -> HandledPrompt | None:
 
 
 def _put(call: Call, old: HandledPrompt, new: HandledPrompt) -> Call:
-    return replace(
-        call, prompts=tuple(new if prompt is old else prompt for prompt in call.prompts)
-    )
+    return replace(call, prompts=tuple(new if prompt is old else prompt for prompt in call.prompts))
 
 
 def _without_open_check(call: Call, protocol_id: str) -> Call:
-    kept = tuple(
-        check for check in call.checks if check.protocol_id != protocol_id or check.answer
-    )
+    kept = tuple(check for check in call.checks if check.protocol_id != protocol_id or check.answer)
     return replace(call, checks=kept)
 
 

@@ -27,7 +27,7 @@ class BrowserPresenter(QObject):
         protocols = sorted(listening.protocols.values(), key=lambda item: item.title.casefold())
         topics = sorted(listening.topics.values(), key=lambda item: item.title.casefold())
         self._all = (*protocols, *topics)
-        self._find(self._view.find.text())
+        self._find(self._view.finder.text())
 
     def _find(self, typed: str) -> None:
         sought = typed.strip().casefold()
@@ -64,10 +64,12 @@ def _protocol_html(protocol: Protocol) -> str:
         for row in protocol.rows_gravest_first
     )
     return (
-        f"<h2>{escape(protocol.title)}</h2><p>{escape(protocol.group)} · {escape(protocol.applies_to)}</p>"
+        f"<h2>{escape(protocol.title)}</h2>"
+        f"<p>{escape(protocol.group)} · {escape(protocol.applies_to)}</p>"
         f"<h3>Ask</h3><ol>{questions}</ol><h3>Then</h3>{rows}"
         f"<p><b>While waiting:</b> {escape(protocol.while_waiting)}</p>"
-        f"<p><b>Do not say:</b> {escape(protocol.do_not_say)}</p><p>{escape(approval_words(protocol))}</p>"
+        f"<p><b>Do not say:</b> {escape(protocol.do_not_say)}</p>"
+        f"<p>{escape(approval_words(protocol))}</p>"
     )
 
 

@@ -1,7 +1,17 @@
-"""All protocols and topics to leaf through: a field to find one, a list, and the one that is selected."""
+"""All protocols and topics to leaf through: a field to find one, a list, and the one that is
+selected.
+"""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from signpost.ui.parts.text import label, panel
 
@@ -19,9 +29,9 @@ class BrowserView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.find = QLineEdit()
-        self.find.setAccessibleName("Find a protocol or topic")
-        self.find.setPlaceholderText("Name, body area or letter")
+        self.finder = QLineEdit()
+        self.finder.setAccessibleName("Find a protocol or topic")
+        self.finder.setPlaceholderText("Name, body area or letter")
         self.model = QStringListModel()
         self.list = QListView()
         self.list.setModel(self.model)
@@ -31,25 +41,28 @@ class BrowserView(QWidget):
         self.text = QTextBrowser()
         self.text.setOpenExternalLinks(False)
         self.text.setAccessibleName("The selected protocol or topic")
+        self._arrange()
+        self.finder.textChanged.connect(self.sought)
+        self.finder.returnPressed.connect(self._to_list)
+        self.list.selectionModel().currentChanged.connect(self._tell_row)
+
+    def _arrange(self) -> None:
         left, inside = panel()
         inside.addWidget(label("Protocols and topics", "heading"))
-        inside.addWidget(self.find)
+        inside.addWidget(self.finder)
         inside.addWidget(self.count)
         inside.addWidget(self.list, 1)
         right, shown = panel()
         shown.addWidget(self.text, 1)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(10)
-        self._row.addWidget(left, 4)
-        self._row.addWidget(right, 6)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(left, 4)
+        row.addWidget(right, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
-        column.addLayout(self._row)
-        self.setFocusProxy(self.find)
-        self.find.textChanged.connect(self.sought)
-        self.find.returnPressed.connect(self._to_list)
-        self.list.selectionModel().currentChanged.connect(self._tell_row)
+        column.addLayout(row)
+        self.setFocusProxy(self.finder)
 
     def show_names(self, names: tuple[str, ...], count: str) -> None:
         """What can be selected."""

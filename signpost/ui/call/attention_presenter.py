@@ -1,4 +1,6 @@
-"""When a prompt or check line has stood unanswered for a while, the screen suggests asking a clinician."""
+"""When a prompt or check line has stood unanswered for a while, the screen suggests asking a
+clinician.
+"""
 
 from datetime import timedelta
 
@@ -8,6 +10,8 @@ from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.call_view import CallView
 from signpost.ui.parts.keys import Key
 from signpost.usecases import take_call
+
+_ASK = f"Ask a clinician: {Key.ASK_CLINICIAN.shown}"
 
 
 class AttentionPresenter(QObject):
@@ -37,8 +41,4 @@ class AttentionPresenter(QObject):
         waited = self._session.clock() - min(since)
         late = waited >= self._after and call.clinician_request is None
         seconds = int(self._after.total_seconds())
-        self._view.show_nudge(
-            f"Not answered for {seconds} seconds. Unsure? Ask a clinician: {Key.ASK_CLINICIAN.shown}"
-            if late
-            else ""
-        )
+        self._view.show_nudge(f"Not answered for {seconds} seconds. Unsure? {_ASK}" if late else "")

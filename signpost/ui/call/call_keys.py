@@ -22,6 +22,7 @@ class CallKeys(QObject):
     def __init__(
         self,
         view: CallView,
+        *,
         hearing: HearingPresenter,
         prompts: PromptsPresenter,
         clinician: ClinicianPresenter,

@@ -15,7 +15,8 @@ from signpost.usecases.listen import Listening
 class CallSession(QObject):
     """Holds the call in progress and what was heard in it.
 
-    changed: the call is different, read `call`. replaced: another call is taken. heard_changed: read `heard`.
+    changed: the call is different, read `call`. replaced: another call is taken. heard_changed:
+        read `heard`.
     desk_changed: duty clinician, recorder or mode are different.
     """
 

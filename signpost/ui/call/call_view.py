@@ -1,5 +1,7 @@
 """The call screen: its panels in three columns when there is room, else in one."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -28,7 +30,8 @@ _SHARES = (42, 55, 34)
 class CallView(QWidget):
     """Everything of a call on one screen.
 
-    key_pressed: one of the screen's keys. outcome_pressed: the digit. raise_pressed: place of the high-risk button.
+    key_pressed: one of the screen's keys. outcome_pressed: the digit. raise_pressed: place of
+        the high-risk button.
     """
 
     key_pressed = Signal(object)
@@ -52,8 +55,8 @@ class CallView(QWidget):
         self.record = RecordPanel()
         self._factor = 1.0
         self._wide: bool | None = None
-        self._left, self._left_scroll = _column()
-        self._centre, self._centre_scroll = _column()
+        self._left, self._left_column, self._left_scroll = _column()
+        self._centre, self._centre_column, self._centre_scroll = _column()
         self._right = QVBoxLayout()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
@@ -101,7 +104,8 @@ class CallView(QWidget):
 
     def _scroll_to_prompts(self) -> None:
         scroll = self._centre_scroll if self.is_wide else self._left_scroll
-        top = self.prompts.mapTo(scroll.widget(), self.prompts.rect().topLeft()).y()
+        content = self._centre_column if self.is_wide else self._left_column
+        top = self.prompts.mapTo(content, self.prompts.rect().topLeft()).y()
         scroll.ensureVisible(0, top + _PROMPT_SEEN // 2, 0, _PROMPT_SEEN // 2)
 
     def _choose_arrangement(self) -> None:
@@ -128,9 +132,10 @@ class CallView(QWidget):
             _fill(self._centre, middle, stretch=self.suggestions)
             self._right.addWidget(self.record)
         else:
-            panels: list[QWidget] = [self.words, *middle, self.record, self.urgent, self.today]
+            panels: list[QWidget] = [self.words, self.urgent, *middle, self.record, self.today]
             _fill(self._left, panels, stretch=self.today)
         self.record.show_scrolling(scrolling=wide)
+        self.urgent.show_short(short=not wide)
         self._centre_scroll.setVisible(wide)
         for index, share in enumerate(_SHARES if wide else (1, 0, 0)):
             self._row.setStretch(index, share)
@@ -158,12 +163,14 @@ class CallView(QWidget):
             self.urgent,
             self.today,
         ]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _add_keys(self) -> None:
         for key in Key:
-            self._shortcut(key.sequence).activated.connect(_Teller(self, self.key_pressed, key).tell)
+            self._shortcut(key.sequence).activated.connect(
+                _Teller(self, self.key_pressed, key).tell
+            )
         self._shortcut("Ctrl+Enter").activated.connect(
             _Teller(self, self.key_pressed, Key.SAVE).tell
         )
@@ -187,7 +194,7 @@ class CallView(QWidget):
         if not isinstance(rect, QRect):
             return
         scroll = self._centre_scroll if self.is_wide else self._left_scroll
-        content = scroll.widget()
+        content = self._centre_column if self.is_wide else self._left_column
         where = self.suggestions.list.viewport().mapTo(content, rect.topLeft())
         middle = where.y() + rect.height() // 2
         scroll.ensureVisible(0, middle, 0, rect.height() // 2 + _GAP)
@@ -206,7 +213,7 @@ class _Teller:
         self._signal.emit(self._value)  # type: ignore[attr-defined]
 
 
-def _column() -> tuple[QVBoxLayout, QScrollArea]:
+def _column() -> tuple[QVBoxLayout, QWidget, QScrollArea]:
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -218,7 +225,7 @@ def _column() -> tuple[QVBoxLayout, QScrollArea]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(_GAP)
     scroll.setWidget(content)
-    return column, scroll
+    return column, content, scroll
 
 
 def _fill(column: QVBoxLayout, panels: list[QWidget], stretch: QWidget) -> None:

@@ -1,4 +1,6 @@
-"""Calls come and go: a new one, parking, taking up again, discarding, and keeping every one of them safe."""
+"""Calls come and go: a new one, parking, taking up again, discarding, and keeping every one of
+them safe.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -25,7 +27,8 @@ _EXPLAINED_OPEN = "A prompt is open: type who has this caller now. It stays on t
 class CallsPresenter(QObject):
     """Keeps the call in progress and those that are parked.
 
-    notice: a sentence for the notice bar. reminded: a parked call with an open prompt needs somebody.
+    notice: a sentence for the notice bar. reminded: a parked call with an open prompt needs
+        somebody.
     """
 
     notice = Signal(str)
@@ -87,13 +90,17 @@ class CallsPresenter(QObject):
             self.start_new()
 
     def ask_to_park(self) -> None:
-        """Ask what parking needs: who has the caller when a prompt is open; place and number always."""
+        """Ask what parking needs: who has the caller when a prompt is open; place and number
+        always.
+        """
         call = self._session.call
         if call.is_empty or self._open_calls is None:
             self.notice.emit("There is nothing to park: this call is empty.")
             return
         is_open = bool(call.open_prompts)
-        who = (Asked("parked_with", "Who has this caller?", hint="Name or role"),) if is_open else ()
+        who = (
+            (Asked("parked_with", "Who has this caller?", hint="Name or role"),) if is_open else ()
+        )
         asked = (
             *who,
             Asked("where", "Where is the patient?", call.where_is_patient),
@@ -111,7 +118,9 @@ class CallsPresenter(QObject):
         self._view.parked.step()
 
     def put_back(self, call: Call) -> None:
-        """A call whose saving failed or was undone: on the screen when that is free, else parked."""
+        """A call whose saving failed or was undone: on the screen when that is free, else
+        parked.
+        """
         if self._session.call.is_empty:
             self._session.replace(call)
         else:
@@ -133,7 +142,9 @@ class CallsPresenter(QObject):
             if call.open_prompts and now - last >= self._reminder:
                 self._reminded_at[call.id] = now
                 title = call.open_prompts[0].title
-                self.reminded.emit(f"{title} is still open in a parked call, with {call.parked_with}.")
+                self.reminded.emit(
+                    f"{title} is still open in a parked call, with {call.parked_with}."
+                )
         self._show()
 
     def _park_from_form(self, given: dict[str, str]) -> None:
@@ -192,7 +203,13 @@ def _shown(call: Call, now: datetime) -> ShownParked:
     minutes = int((now - (call.parked_at or now)).total_seconds() // 60)
     urgent = ", ".join(prompt.title for prompt in call.open_prompts)
     has = f"with {call.parked_with}" if call.parked_with else ""
-    parts = (f"Parked {minutes} min", has, urgent, f"age {age}" if age else "", short or "no words yet")
+    parts = (
+        f"Parked {minutes} min",
+        has,
+        urgent,
+        f"age {age}" if age else "",
+        short or "no words yet",
+    )
     return ShownParked(call.id, " · ".join(part for part in parts if part), urgent)
 
 

@@ -50,10 +50,8 @@ class CheckLine(QFrame):
         inside.addWidget(label(f"{Key.CHECKS.shown}  {shown.question}{why}", "small"))
         row = QWidget()
         flow = FlowLayout(row, 4)
-        if shown.collected:
-            answers = (RIGHT, WRONG)
-        else:
-            answers = tuple((letter, text) for _, letter, text in CHECK_ANSWERS)
+        single = tuple((letter, text) for _, letter, text in CHECK_ANSWERS)
+        answers = (RIGHT, WRONG) if shown.collected else single
         self.buttons: dict[str, Button] = {}
         for letter, text in answers:
             button = Button(text, letter)
@@ -80,7 +78,8 @@ class CheckLine(QFrame):
 class ChecksPanel(QWidget):
     """All open check lines.
 
-    answered: protocol id and answer. all_right: the collected line was confirmed. ask_each: it was not.
+    answered: protocol id and answer. all_right: the collected line was confirmed. ask_each: it
+        was not.
     """
 
     answered = Signal(str, object)

@@ -13,7 +13,8 @@ from signpost.ui.parts.text import label, panel
 class ChosenBox(QWidget):
     """What was chosen.
 
-    removed: take the service out again. place_chosen: id of the place, or None. acknowledged: the warning was read.
+    removed: take the service out again. place_chosen: id of the place, or None. acknowledged:
+        the warning was read.
     """
 
     removed = Signal()

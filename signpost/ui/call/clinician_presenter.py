@@ -1,4 +1,6 @@
-"""Ask a clinician now: whom, how long ago, what the practice's rule says after that, and who took over."""
+"""Ask a clinician now: whom, how long ago, what the practice's rule says after that, and who took
+over.
+"""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +16,9 @@ from signpost.ui.call.clinician_panel import ShownRequest
 from signpost.usecases import take_call
 
 NOBODY = "No duty clinician is confirmed for this session. Confirm one in the top bar."
-_RULE = "Nobody has answered in time. Your practice's rule: 999 if it may be an emergency, else 111."
+_RULE = (
+    "Nobody has answered in time. Your practice's rule: 999 if it may be an emergency, else 111."
+)
 _NOBODY_TO_ASK = "the duty clinician"
 
 
@@ -78,7 +82,9 @@ class ClinicianPresenter(QObject):
         late = took_over is None and waited >= self._answer_time
         return ShownRequest(
             whom=f"{duty.clinician}: {duty.how_to_reach}" if duty else NOBODY,
-            backup=f"Back-up: {duty.backup}: {duty.backup_how_to_reach}" if duty and duty.backup else "",
+            backup=f"Back-up: {duty.backup}: {duty.backup_how_to_reach}"
+            if duty and duty.backup
+            else "",
             waited=f"{seconds // 60:02}:{seconds % 60:02}",
             answer_time=f"Your practice gives them {minutes} minutes to answer.",
             rule=_RULE if late else "",

@@ -1,4 +1,6 @@
-"""From every keystroke to what is heard in it, on the spot and in memory; and the facts beside the words."""
+"""From every keystroke to what is heard in it, on the spot and in memory; and the facts beside the
+words.
+"""
 
 import re
 from dataclasses import replace
@@ -15,7 +17,6 @@ from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.words_panel import WordsPanel
 from signpost.usecases import half_word, take_call
 from signpost.usecases.listen import Listening
-
 
 REST_MS = 300
 _HALF_WORD = re.compile(r"(?<![\w'’])[A-Za-z]{1,3}$")
@@ -126,7 +127,8 @@ class HearingPresenter(QObject):
         session.hear(heard)
 
     def _hear_words(self, listening: Listening, words: str, cursor: int) -> Heard:
-        """A word of up to three letters under the cursor is mostly the start of a longer one ("si" of
+        """A word of up to three letters under the cursor is mostly the start of a longer one ("si"
+        of
         "since"): it counts when something follows it, or when the typing rests for a moment."""
         patient = self._session.call.patient
         half = _HALF_WORD.search(words) if cursor == len(words) and not self._rested else None

@@ -17,5 +17,7 @@ _BUTTONS: tuple[tuple[str, str], ...] = (
 
 
 def high_risk(protocols: Mapping[str, Protocol]) -> tuple[tuple[str, str], ...]:
-    """(protocol id, words on the button), in the fixed order; what the content lacks is left out."""
+    """(protocol id, words on the button), in the fixed order; what the content lacks is
+    left out.
+    """
     return tuple((its_id, words) for its_id, words in _BUTTONS if its_id in protocols)

@@ -35,7 +35,9 @@ class OutcomeFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._declined = _box(label("Why?", "quiet"), self.reason, label("Arranged instead", "quiet"), self.arranged)
+        self._declined = _box(
+            label("Why?", "quiet"), self.reason, label("Arranged instead", "quiet"), self.arranged
+        )
         self._when_title = label("", "quiet")
         self._promised = _box(self._when_title, self.when, self.when_mistake)
         names = QWidget()

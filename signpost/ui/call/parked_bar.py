@@ -35,7 +35,9 @@ class ParkedLine(QFrame):
         row.setContentsMargins(12, 4, 8, 4)
         self.text = label(shown.line, "name" if shown.urgent else "small")
         row.addWidget(self.text, 1)
-        self.resume = Button("Take up", key, ButtonLook.URGENT if shown.urgent else ButtonLook.PLAIN)
+        self.resume = Button(
+            "Take up", key, ButtonLook.URGENT if shown.urgent else ButtonLook.PLAIN
+        )
         self.resume.setAccessibleName(f"Take up {shown.line}")
         self.resume.clicked.connect(self._resume)
         row.addWidget(self.resume)

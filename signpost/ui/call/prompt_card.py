@@ -8,7 +8,6 @@ from signpost.domain.call import NEEDS_A_CLINICIAN, HandledPrompt, PromptAction
 from signpost.domain.protocol import Answer, Protocol
 from signpost.ui.call import prompt_words
 from signpost.ui.call.question_line import QuestionLine
-from signpost.ui.parts.button import Button
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.text import label, restyle
@@ -49,7 +48,7 @@ class PromptCard(QFrame):
         self.place, self.ring_back, self.clinician = QLineEdit(), QLineEdit(), QLineEdit()
         actions = (*prompt_words.ACTIONS, (_NOT_THIS, "Not this…"))
         digits = "".join(str(number + 1) for number in range(len(actions)))
-        self.actions = ChoiceRow("Action taken", actions, digits)
+        self.action_row = ChoiceRow("Action taken", actions, digits)
         self.reasons = ChoiceRow("Not this", prompt_words.NOT_THIS_REASONS)
         self._who = label("Which clinician? Name or role", "quiet")
         outer = QVBoxLayout(self)
@@ -93,7 +92,7 @@ class PromptCard(QFrame):
             if row.value is None:
                 row.focus_first()
                 return
-        self.actions.focus_first()
+        self.action_row.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() not in (
@@ -107,7 +106,9 @@ class PromptCard(QFrame):
 
     def _answer_by_key(self, event: QKeyEvent) -> bool:
         answer = _ANSWER_KEYS.get(Qt.Key(event.key()))
-        focused = [key for key, row in self.questions.items() if row.isAncestorOf(self.focusWidget())]
+        focused = [
+            key for key, row in self.questions.items() if row.isAncestorOf(self.focusWidget())
+        ]
         if answer is None or not focused:
             return False
         if self.questions[focused[0]].value is not answer:
@@ -118,7 +119,7 @@ class PromptCard(QFrame):
 
     def _act_by_key(self, event: QKeyEvent) -> bool:
         typing = isinstance(self.focusWidget(), QLineEdit)
-        buttons = {button.key: button for button in self.actions.buttons.values()}
+        buttons = {button.key: button for button in self.action_row.buttons.values()}
         if typing or event.text() not in buttons:
             return False
         buttons[event.text()].click()
@@ -126,7 +127,7 @@ class PromptCard(QFrame):
 
     def _move(self, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        stops = [*self.questions.values(), self.actions]
+        stops: list[ChoiceRow] = [*self.questions.values(), self.action_row]
         at = [index for index, row in enumerate(stops) if row.isAncestorOf(self.focusWidget())]
         if step is None or not at:
             return False
@@ -206,7 +207,7 @@ class PromptCard(QFrame):
 
     def _add_actions(self, inside: QVBoxLayout) -> None:
         inside.addWidget(label("Action taken", "heading"))
-        inside.addWidget(self.actions)
+        inside.addWidget(self.action_row)
         self._reasons_box = QWidget()
         box = QVBoxLayout(self._reasons_box)
         box.setContentsMargins(0, 0, 0, 0)
@@ -222,8 +223,8 @@ class PromptCard(QFrame):
 
     def _show_action(self, action: PromptAction | None) -> None:
         not_this = action in dict(prompt_words.NOT_THIS_REASONS)
-        asking = action is None and self.actions.value == _NOT_THIS
-        self.actions.show_value(_NOT_THIS if not_this or asking else action)
+        asking = action is None and self.action_row.value == _NOT_THIS
+        self.action_row.show_value(_NOT_THIS if not_this or asking else action)
         self.reasons.show_value(action if not_this else None)
         self._reasons_box.setVisible(not_this or asking)
         needs_name = action in NEEDS_A_CLINICIAN
@@ -237,7 +238,7 @@ class PromptCard(QFrame):
         for question_id, row in self.questions.items():
             row.setObjectName(question_id)
             row.chosen.connect(self._tell_answer)
-        self.actions.chosen.connect(self._tell_action)
+        self.action_row.chosen.connect(self._tell_action)
         self.reasons.chosen.connect(self.acted)
         self.clinician.textEdited.connect(self.clinician_typed)
         self.place.textEdited.connect(self.place_typed)
@@ -250,7 +251,7 @@ class PromptCard(QFrame):
         if action == _NOT_THIS:
             self._reasons_box.show()
             self.acted.emit(None)
-            self.actions.show_value(_NOT_THIS)
+            self.action_row.show_value(_NOT_THIS)
             self._reasons_box.show()
             self.reasons.focus_first()
         else:

@@ -1,4 +1,6 @@
-"""How a protocol is put into words on screen: the condition before a row's action, the action's names."""
+"""How a protocol is put into words on screen: the condition before a row's action, the action's
+names.
+"""
 
 from signpost.domain.call import CheckAnswer, HandledCheck, HandledPrompt, PromptAction
 from signpost.domain.protocol import Level, Protocol, Row

@@ -1,4 +1,6 @@
-"""All prompts of a call: the gravest open, the others as one line each, the handled ones as what was done."""
+"""All prompts of a call: the gravest open, the others as one line each, the handled ones as what
+was done.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,6 @@
-"""Prompts and check lines: shown the moment they are heard, answered only where the person went to answer."""
+"""Prompts and check lines: shown the moment they are heard, answered only where the person went to
+answer.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -103,7 +105,9 @@ class PromptsPresenter(QObject):
             if prompt.protocol_id in self._protocols and prompt is not current
         )
         shown = (
-            ShownPrompt(self._protocols[current.protocol_id], current) if current is not None else None
+            ShownPrompt(self._protocols[current.protocol_id], current)
+            if current is not None
+            else None
         )
         self._view.prompts.show_prompts(
             shown, _lean(others), self._done(current), call.where_is_patient, call.ring_back
@@ -112,7 +116,11 @@ class PromptsPresenter(QObject):
 
     def _notice_new(self, standing: tuple[HandledPrompt, ...]) -> None:
         now_known = tuple((prompt.protocol_id, prompt.raised_at) for prompt in standing)
-        new = [prompt for prompt in standing if (prompt.protocol_id, prompt.raised_at) not in self._known]
+        new = [
+            prompt
+            for prompt in standing
+            if (prompt.protocol_id, prompt.raised_at) not in self._known
+        ]
         self._known = tuple(dict.fromkeys((*self._known, *now_known)))
         if new:
             self._appeared_at = self._milliseconds()
@@ -252,7 +260,9 @@ class PromptsPresenter(QObject):
 
 
 def _lean(others: tuple[ShownPrompt, ...]) -> tuple[ShownPrompt, ...]:
-    """What a folded prompt shows does not change with its answers, so that its line stays the same widget."""
+    """What a folded prompt shows does not change with its answers, so that its line stays the same
+    widget.
+    """
     return tuple(
         ShownPrompt(shown.protocol, replace(shown.prompt, because=(), answers=(), row_id=""))
         for shown in others

@@ -17,13 +17,12 @@ class QuestionLine(QWidget):
         self._box.setSpacing(4)
         self._box.addWidget(text, 1)
         self._box.addWidget(answers)
+        self._parts = (text, answers)
         self._beside_from = beside_from
 
     def minimumSizeHint(self) -> QSize:
-        widest = max(
-            self._box.itemAt(index).minimumSize().width() for index in range(self._box.count())
-        )
-        return QSize(widest, 0)
+        widths = [part.minimumSizeHint().width() for part in self._parts]
+        return QSize(max(widths), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,4 +1,6 @@
-"""The record of a call: the service, what came of it, safety net, note, and what is missing before saving."""
+"""The record of a call: the service, what came of it, safety net, note, and what is missing before
+saving.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -58,33 +60,30 @@ class RecordPanel(QFrame):
         self.park = Button("Park", Key.PARK.shown)
         self.missing = label("", "small")
         self.save = Button("Save call", Key.SAVE.shown, ButtonLook.PRIMARY)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
+        self._outer = _tight_column(self)
         self.column = QWidget()
         self.column.setObjectName("column")
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller = _scroller()
         self._fill_column()
         self.foot = self._foot()
         self.show_scrolling(scrolling=True)
         self._connect()
 
     def show_scrolling(self, *, scrolling: bool) -> None:
-        """In wide windows the panel scrolls by itself above its Save button; in narrow ones the page does."""
+        """In wide windows the panel scrolls by itself above its Save button; in narrow ones the
+        page does.
+        """
         self._outer.removeWidget(self.foot)
         if scrolling:
             self._outer.removeWidget(self.column)
-            self.scroll.setWidget(self.column)
-            self._outer.addWidget(self.scroll, 1)
+            self.scroller.setWidget(self.column)
+            self._outer.addWidget(self.scroller, 1)
         else:
-            if self.scroll.widget() is self.column:
-                self.scroll.takeWidget()
-            self._outer.removeWidget(self.scroll)
+            if self.scroller.widget() is self.column:
+                self.scroller.takeWidget()
+            self._outer.removeWidget(self.scroller)
             self._outer.addWidget(self.column)
-        self.scroll.setVisible(scrolling)
+        self.scroller.setVisible(scrolling)
         self.column.setAutoFillBackground(False)
         self.column.show()
         self._outer.addWidget(self.foot)
@@ -118,12 +117,14 @@ class RecordPanel(QFrame):
         (chosen or buttons)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_fields(self) -> None:
-        """Bring what the outcome asks for into view; the focus follows only from an outcome's button."""
+        """Bring what the outcome asks for into view; the focus follows only from an outcome's
+        button.
+        """
         if self.fields.asks_nothing:
             return
         if self.focusWidget() in self.outcomes.values():
             self.fields.focus_first()
-        self.scroll.ensureWidgetVisible(self.fields, 0, 8)
+        self.scroller.ensureWidgetVisible(self.fields, 0, 8)
 
     def press_outcome(self, key: str) -> bool:
         """As if the outcome with this key had been pressed; False when there is none."""
@@ -184,14 +185,19 @@ class RecordPanel(QFrame):
         self._warning_row = _asked("", self.remove, self.warning)
         self._warning_row.hide()
         inside.addWidget(self._warning_row)
-        self.copy_patient.setAccessibleName(f"Copy the text for the patient, {Key.COPY_PATIENT.shown}")
+        self._add_copies(inside)
+        inside.addStretch(1)
+
+    def _add_copies(self, inside: QVBoxLayout) -> None:
+        self.copy_patient.setAccessibleName(
+            f"Copy the text for the patient, {Key.COPY_PATIENT.shown}"
+        )
         self.copy_record.setAccessibleName(f"Copy the text for the record, {Key.COPY_RECORD.shown}")
         copies = FlowLayout(gap=4)
         copies.addWidget(_short("Copy"))
         for button in (self.copy_patient, self.copy_record, self.park):
             copies.addWidget(button)
         inside.addLayout(copies)
-        inside.addStretch(1)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -225,6 +231,21 @@ class RecordPanel(QFrame):
 
     def _tell_note(self) -> None:
         self.note_changed.emit(self.note.words)
+
+
+def _scroller() -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
+def _tight_column(inside_of: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(inside_of)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def _short(text: str) -> QWidget:

@@ -86,7 +86,11 @@ class RecordPresenter(QObject):
         self._clipboard.clear()
         name = call.service.name if call.service else "a text"
         copied = f"You copied '{name}': strike it out and tell the caller. " if self._handed else ""
-        told = "" if self._handed else f"'{name}' was chosen: tell the caller that it no longer stands. "
+        told = (
+            ""
+            if self._handed
+            else f"'{name}' was chosen: tell the caller that it no longer stands. "
+        )
         sentence = f"{copied}{told}{', '.join(titles)}: finish the prompt first."
         if call.service is not None:
             self._session.update(take_call.withdraw_service(call))
@@ -124,7 +128,9 @@ class RecordPresenter(QObject):
 
     def copy_for_record(self) -> None:
         """One paragraph for the clinical record."""
-        self._hand(text_for_record(self._session.call, self._session.mode), "the text for the record")
+        self._hand(
+            text_for_record(self._session.call, self._session.mode), "the text for the record"
+        )
 
     def copy_handover(self) -> None:
         """What a clinician needs to take over."""
@@ -162,7 +168,9 @@ class RecordPresenter(QObject):
         places = self._places if call.service else ()
         panel.chosen.show_places(
             tuple((place.location_id, _place_words(place)) for place in places),
-            next((p.location_id for p in places if call.service and p.name == call.service.place), ""),
+            next(
+                (p.location_id for p in places if call.service and p.name == call.service.place), ""
+            ),
         )
         panel.show_missing(() if call.is_empty else self._missing_words())
         panel.show_warning(identifier_warning(identifiers_in(call.note, self._today())))
@@ -218,9 +226,7 @@ class RecordPresenter(QObject):
         else:
             fields.show_mistake("")
         self._session.update(
-            replace(
-                self._session.call, promised_by=promised.astimezone(UTC) if promised else None
-            )
+            replace(self._session.call, promised_by=promised.astimezone(UTC) if promised else None)
         )
 
     def _type_clinician(self, name: str) -> None:

@@ -19,7 +19,8 @@ from signpost.usecases.record_signpost import UNDO_FOR, RecordSignpost, SavedCal
 class SavingPresenter(QObject):
     """Takes the call from the screen, saves it, and brings it back when that fails.
 
-    saved: what was saved. saving: a sentence while it is on its way. undo_offered: True while it may be undone.
+    saved: what was saved. saving: a sentence while it is on its way. undo_offered: True while
+        it may be undone.
     failed: the error. signposts_changed: records are different.
     """
 

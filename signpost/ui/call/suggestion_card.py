@@ -1,4 +1,6 @@
-"""Where every word of a suggestion's card goes for a width and a font; painting and measuring share it."""
+"""Where every word of a suggestion's card goes for a width and a font; painting and measuring
+share it.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -116,9 +118,7 @@ def card(suggestion: Suggestion, width: int, font_key: str, *, whole: bool) -> C
     return Card(tuple(lines.pieces), height)
 
 
-def _body(
-    suggestion: Suggestion, base: QFont, *, whole: bool
-) -> list[tuple[str, QFont, bool]]:
+def _body(suggestion: Suggestion, base: QFont, *, whole: bool) -> list[tuple[str, QFont, bool]]:
     """The lines between hours and why: text, font, whether it is a warning."""
     small, plain = _sized(base, 0.9), _sized(base, 0.95)
     shortened = str if whole else _first_sentence

@@ -14,7 +14,8 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
 class SuggestionDelegate(QStyledItemDelegate):
-    """One card a row, as wide as the list; `chosen_id` is the service that the record holds, `whole` those shown
+    """One card a row, as wide as the list; `chosen_id` is the service that the record holds,
+    `whole` those shown
     with everything that is known."""
 
     def __init__(self, view: QListView) -> None:
@@ -24,7 +25,9 @@ class SuggestionDelegate(QStyledItemDelegate):
         self.whole: set[str] = set()
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt passes it
+        index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         width = self._view.viewport().width()
         return QSize(width, self.height_for(index.data(SUGGESTION), width) + BETWEEN)
@@ -40,8 +43,8 @@ class SuggestionDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         suggestion: Suggestion = index.data(SUGGESTION)
-        rect: QRect = option.rect.adjusted(0, 0, 0, -BETWEEN)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(0, 0, 0, -BETWEEN)
+        state = option.state
         focused = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
         chosen = suggestion.service_id == self.chosen_id
         painter.save()

@@ -1,6 +1,6 @@
 """The list of suggestions: as high as its cards, so that the column scrolls and nothing is cut."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
@@ -8,6 +8,7 @@ from signpost.ui.call.suggestion_delegate import BETWEEN, SuggestionDelegate
 from signpost.ui.call.suggestions_model import SuggestionsModel
 
 STEADY_AFTER_MS = 300
+_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SuggestionsList(QListView):
@@ -66,7 +67,7 @@ class SuggestionsList(QListView):
         super().resizeEvent(event)
         self._fit()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _AnyIndex, previous: _AnyIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self._open(current.row())
@@ -100,7 +101,9 @@ class SuggestionsList(QListView):
         self._fit()
 
     def _open(self, row: int) -> None:
-        """Show the whole card; others that were opened stay, so that nothing moves up under the hand."""
+        """Show the whole card; others that were opened stay, so that nothing moves up under the
+        hand.
+        """
         service_id = self._rows.suggestions[row].service_id
         if service_id not in self.cards.whole:
             self.cards.whole.add(service_id)
@@ -122,6 +125,5 @@ class SuggestionsList(QListView):
 
 def _is_chord(event: QKeyEvent) -> bool:
     return bool(
-        event.modifiers()
-        & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     )

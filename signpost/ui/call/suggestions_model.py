@@ -13,7 +13,9 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SuggestionsModel(QAbstractListModel):
-    """Suggestions in the order shown; each row is replaced in its place, so that no selection moves."""
+    """Suggestions in the order shown; each row is replaced in its place, so that no selection
+    moves.
+    """
 
     def __init__(self, milliseconds: Callable[[], int]) -> None:
         super().__init__()

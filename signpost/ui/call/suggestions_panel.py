@@ -1,4 +1,6 @@
-"""The services that fit: the list, what stands back, what does not fit, and what it means when nothing matches."""
+"""The services that fit: the list, what stands back, what does not fit, and what it means when
+nothing matches.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -14,7 +16,8 @@ from signpost.ui.parts.text import label
 class SuggestionsPanel(QFrame):
     """Suggestions of a call.
 
-    taken: the row that was taken. not_met_toggled: show or hide those whose entry rules are not met.
+    taken: the row that was taken. not_met_toggled: show or hide those whose entry rules are not
+        met.
     """
 
     taken = Signal(int)

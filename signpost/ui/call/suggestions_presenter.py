@@ -1,4 +1,6 @@
-"""Services for what was heard: the newest search only, never under the hand, never while a prompt is open."""
+"""Services for what was heard: the newest search only, never under the hand, never while a prompt
+is open.
+"""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -120,7 +122,11 @@ class SuggestionsPresenter(QObject):
         heard, listening = session.heard, session.listening
         if services is None or heard is None or listening is None:
             return None
-        topics = [(listening.topics[t.topic_id], t.score) for t in heard.topics if t.topic_id in listening.topics]
+        topics = [
+            (listening.topics[t.topic_id], t.score)
+            for t in heard.topics
+            if t.topic_id in listening.topics
+        ]
         patient = known_facts(session.call.patient, heard.said)
         kinds = allowed_kinds(self._limiting())
         now, mode, words = local_time(session.clock()), session.mode, session.call.words
@@ -149,7 +155,9 @@ class SuggestionsPresenter(QObject):
         panel.show_chosen(service.service_id if service else "")
         panel.show_message(self._message(standing_back=standing_back))
         panel.show_standing_back(standing_back=standing_back)
-        panel.show_not_met("" if standing_back else _not_met_line(not_met, shown=self._show_not_met))
+        panel.show_not_met(
+            "" if standing_back else _not_met_line(not_met, shown=self._show_not_met)
+        )
 
     def _message(self, *, standing_back: bool) -> str:
         if standing_back:

@@ -1,4 +1,6 @@
-"""Today's signposts beside the call: the list, corrections, voids, and referrals that are still to send."""
+"""Today's signposts beside the call: the list, corrections, voids, and referrals that are still to
+send.
+"""
 
 from dataclasses import replace
 
@@ -63,7 +65,9 @@ class TodayPresenter(QObject):
         self._about = signpost_id
         if deed == "sent":
             self._jobs.run(
-                lambda: review.mark_referral_sent(signpost_id, recorder, now), self._changed, self._mistake
+                lambda: review.mark_referral_sent(signpost_id, recorder, now),
+                self._changed,
+                self._mistake,
             )
         elif deed == "void":
             asked = (Asked("reason", "Why is it voided?"),)

@@ -16,7 +16,12 @@ _DIRECTION_MARKS = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x
 
 def readable(text: str) -> str:
     """The text without control characters and overrides of the writing direction."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n")
+    )
     return "".join(letter for letter in text if letter in "\n\t" or _is_readable(letter))
 
 
@@ -27,7 +32,8 @@ def _is_readable(letter: str) -> bool:
 class WordsEditor(QPlainTextEdit):
     """A plain text field that hands Down on its last line on to the services.
 
-    left_downwards: Down was pressed on the last line. characters_dropped: how many were left out of a paste.
+    left_downwards: Down was pressed on the last line. characters_dropped: how many were left
+        out of a paste.
     focus_moved: whether the field has the focus.
     """
 
@@ -85,7 +91,10 @@ class WordsEditor(QPlainTextEdit):
         self.insertPlainText(kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
         if event.key() == Qt.Key.Key_Down and plain and self._on_last_line():
             self.left_downwards.emit()
             return
@@ -112,8 +121,8 @@ class WordsEditor(QPlainTextEdit):
         text = self.toPlainText()
         cursor.setPosition(_in_utf16(text, start))
         cursor.setPosition(_in_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = look  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = look
         return selection
 
 

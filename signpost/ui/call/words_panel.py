@@ -31,7 +31,8 @@ CHANNELS = (
 class WordsPanel(QFrame):
     """What the caller says and about whom.
 
-    words_changed: the whole text. age_typed: the field as typed. fill_asked: take over what the words say.
+    words_changed: the whole text. age_typed: the field as typed. fill_asked: take over what the
+        words say.
     remove_asked: take what looks like an identifier out of the words.
     """
 

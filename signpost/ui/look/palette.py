@@ -1,4 +1,6 @@
-"""Every colour on screen, as pairs of text and background whose contrast a test computes (WCAG 2.2)."""
+"""Every colour on screen, as pairs of text and background whose contrast a test computes (WCAG
+2.2).
+"""
 
 from dataclasses import dataclass
 

@@ -8,13 +8,13 @@ BIG_WINDOW_FACTOR = 1.2
 
 
 def px(size: float, factor: float) -> int:
-    """A size of the 1366 × 768 drawing in pixels at this text size."""
+    """A size of the 1366 by 768 drawing in pixels at this text size."""
     return round(size * factor)
 
 
 def style_sheet(factor: float) -> str:
-    """The whole window's style; `factor` 1.0 is 100 % text on a 1366 × 768 screen."""
-    return _base(factor) + _panels(factor) + _labels(factor) + _fields(factor) + _bars(factor)
+    """The whole window's style; `factor` 1.0 is 100 % text on a 1366 by 768 screen."""
+    return _base(factor) + _panels() + _labels(factor) + _fields(factor) + _bars(factor)
 
 
 def _base(f: float) -> str:
@@ -34,7 +34,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def _panels(f: float) -> str:
+def _panels() -> str:
     return f"""
 QFrame[look="panel"] {{ background: {p.WHITE}; border: 1px solid {p.GREY_4}; border-radius: 8px; }}
 QFrame[look="grave"] {{ background: {p.WHITE}; border: 3px solid {p.RED}; border-radius: 8px; }}
@@ -85,7 +85,8 @@ QPlainTextEdit, QLineEdit, QTextBrowser {{ background: {p.WHITE}; color: {p.INK}
 QPlainTextEdit[look="words"] {{ font-size: {px(WORDS, f)}px; }}
 QPlainTextEdit:focus, QLineEdit:focus, QTextBrowser:focus {{ border: 3px solid {p.INK}; padding:
     {px(3, f)}px {px(7, f)}px; }}
-QFrame[look="ring"] {{ background: transparent; border: 3px solid transparent; border-radius: 7px; }}
+QFrame[look="ring"] {{ background: transparent; border: 3px solid transparent; border-radius:
+7px; }}
 QFrame[look="ring"][lit="true"] {{ border: 3px solid {p.YELLOW}; background: {p.YELLOW}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 QListView::item {{ padding: 3px; }}

@@ -1,4 +1,6 @@
-"""The one button of the program: wraps its words instead of cutting them, and shows the key that presses it."""
+"""The one button of the program: wraps its words instead of cutting them, and shows the key that
+presses it.
+"""
 
 from enum import Enum
 
@@ -28,7 +30,9 @@ class ButtonLook(Enum):
 
 _WITHOUT_BORDER = {
     ButtonLook.QUIET,
-    ButtonLook.URGENT, ButtonLook.PRIMARY, ButtonLook.WAITING,
+    ButtonLook.URGENT,
+    ButtonLook.PRIMARY,
+    ButtonLook.WAITING,
     ButtonLook.TAB,
 }
 _BOLD = {ButtonLook.URGENT, ButtonLook.URGENT_OUTLINE, ButtonLook.PRIMARY, ButtonLook.WAITING}
@@ -91,7 +95,9 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
-        width = metrics.horizontalAdvance(self.text()) + self._key_width() + self._side() * 2 + _SLACK
+        width = (
+            metrics.horizontalAdvance(self.text()) + self._key_width() + self._side() * 2 + _SLACK
+        )
         return QSize(width, max(metrics.height() + 2 * self._margin(), _SMALLEST))
 
     def minimumSizeHint(self) -> QSize:
@@ -103,13 +109,16 @@ class Button(QAbstractButton):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
         if event.key() in _PLAIN_KEYS and plain:
             self.click()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt passes it
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pair = palette.CHOSEN if self.isChecked() else self._look.value
@@ -170,7 +179,11 @@ class Button(QAbstractButton):
 
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self._look in _BOLD or self.isChecked() else QFont.Weight.Normal)
+        font.setWeight(
+            QFont.Weight.DemiBold
+            if self._look in _BOLD or self.isChecked()
+            else QFont.Weight.Normal
+        )
         return font
 
     def _key_width(self) -> int:

@@ -22,7 +22,11 @@ class ChoiceRow(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, choices: Iterable[tuple[StrEnum | bool | str, str]], keys: str = "", gap: int = 4
+        self,
+        name: str,
+        choices: Iterable[tuple[StrEnum | bool | str, str]],
+        keys: str = "",
+        gap: int = 4,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)

@@ -1,4 +1,6 @@
-"""Texts handed to the clipboard: kept out of its history where the system allows, and cleared after a minute."""
+"""Texts handed to the clipboard: kept out of its history where the system allows, and cleared
+after a minute.
+"""
 
 import sys
 

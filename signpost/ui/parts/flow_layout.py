@@ -1,4 +1,6 @@
-"""A layout that goes on in the next line when the width is used up, so that nothing is ever cut off."""
+"""A layout that goes on in the next line when the width is used up, so that nothing is ever cut
+off.
+"""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget

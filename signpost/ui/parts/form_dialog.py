@@ -1,4 +1,6 @@
-"""A small form that asks for a few lines of text; nothing is lost when one of them cannot be used."""
+"""A small form that asks for a few lines of text; nothing is lost when one of them cannot
+be used.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,7 +45,14 @@ class FormDialog(QDialog):
         if explained:
             self.column.addWidget(label(explained, "small"))
         self.fields: dict[str, QLineEdit] = {}
+        self.general_mistake = label("", "mistake")
+        self.confirm = Button(button, "Enter", ButtonLook.PRIMARY)
+        self.cancel = Button("Cancel", "Esc")
         self.mistakes = {item.key: label("", "mistake") for item in asked}
+        self._add_fields(asked)
+        self._add_buttons()
+
+    def _add_fields(self, asked: tuple[Asked, ...]) -> None:
         for item in asked:
             field = QLineEdit(item.text)
             field.setAccessibleName(item.name)
@@ -53,20 +62,18 @@ class FormDialog(QDialog):
             for widget in (name, field, self.mistakes[item.key]):
                 self.column.addWidget(widget)
             self.mistakes[item.key].hide()
+            field.returnPressed.connect(self._give)
             self.fields[item.key] = field
-        self.general_mistake = label("", "mistake")
+
+    def _add_buttons(self) -> None:
         self.general_mistake.hide()
         self.column.addWidget(self.general_mistake)
         row = QHBoxLayout()
-        self.confirm = Button(button, "Enter", ButtonLook.PRIMARY)
-        self.cancel = Button("Cancel", "Esc")
         row.addWidget(self.confirm, 1)
         row.addWidget(self.cancel)
         self.column.addLayout(row)
         self.confirm.clicked.connect(self._give)
         self.cancel.clicked.connect(self.reject)
-        for field in self.fields.values():
-            field.returnPressed.connect(self._give)
 
     def show_mistake(self, mistake: UserMistake) -> None:
         """Say beside the field what is wrong with it."""

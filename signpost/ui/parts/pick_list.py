@@ -1,4 +1,6 @@
-"""A drop-down whose first entry means "not asked", and that the mouse wheel cannot change by accident."""
+"""A drop-down whose first entry means "not asked", and that the mouse wheel cannot change by
+accident.
+"""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -45,7 +47,7 @@ class PickList(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt passes it
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self.rect().toRectF().adjusted(1, 1, -1, -1)

@@ -20,7 +20,8 @@ _LOOK_AGAIN_MS = 60_000
 class DeskPresenter(QObject):
     """Keeps recorder and duty clinician, and asks for them.
 
-    recorder_chosen: the person. duty_changed: the duty or None. then_save: the recorder was asked for by a save.
+    recorder_chosen: the person. duty_changed: the duty or None. then_save: the recorder was
+        asked for by a save.
     """
 
     recorder_chosen = Signal(object)
@@ -70,9 +71,15 @@ class DeskPresenter(QObject):
         last = self._session.duty or self._last_duty
         asked = (
             Asked("clinician", "Duty clinician", last.clinician if last else "", "Dr A. Example"),
-            Asked("how_to_reach", "How to reach them", last.how_to_reach if last else "", "ext 201"),
+            Asked(
+                "how_to_reach", "How to reach them", last.how_to_reach if last else "", "ext 201"
+            ),
             Asked("backup", "Back-up", last.backup if last else ""),
-            Asked("backup_how_to_reach", "How to reach the back-up", last.backup_how_to_reach if last else ""),
+            Asked(
+                "backup_how_to_reach",
+                "How to reach the back-up",
+                last.backup_how_to_reach if last else "",
+            ),
         )
         explained = "For this morning or this afternoon only: confirm it again next session."
         form = FormDialog(self._window, "Who is on duty?", explained, asked, "Confirm")
@@ -96,7 +103,9 @@ class DeskPresenter(QObject):
         if isinstance(form, FormDialog) and recorders is not None:
             answer = _Answer(form, self._take_added)
             self._jobs.run(
-                lambda: recorders.add(given["initials"], given["name"], now), answer.done, answer.failed
+                lambda: recorders.add(given["initials"], given["name"], now),
+                answer.done,
+                answer.failed,
             )
 
     def _take_added(self, person: object) -> None:
@@ -124,17 +133,19 @@ class DeskPresenter(QObject):
             return
         recorder_id = self.recorder.id if self.recorder else None
         if recorder_id is None:
-            form.show_mistake(UserMistake("", "Choose who is recording first (Ctrl+R): they confirm."))
+            form.show_mistake(
+                UserMistake("", "Choose who is recording first (Ctrl+R): they confirm.")
+            )
             return
         answer = _Answer(form, self._show_duty)
         self._jobs.run(
             lambda: duties.confirm(
-                given["clinician"],
-                given["how_to_reach"],
-                given["backup"],
-                given["backup_how_to_reach"],
-                recorder_id,
-                now,
+                clinician=given["clinician"],
+                how_to_reach=given["how_to_reach"],
+                backup=given["backup"],
+                backup_how_to_reach=given["backup_how_to_reach"],
+                recorder_id=recorder_id,
+                now=now,
             ),
             answer.done,
             answer.failed,

@@ -17,7 +17,8 @@ _ROOMY_FROM = 700
 class MainWindow(QMainWindow):
     """Holds the screens; `screens` names them in the order of the tabs.
 
-    close_asked: the person wants to close; answer with `close_now`. factor_changed: how large text is.
+    close_asked: the person wants to close; answer with `close_now`. factor_changed: how large
+        text is.
     first_painted: the window is on screen.
     """
 
@@ -43,6 +44,15 @@ class MainWindow(QMainWindow):
         self._screens = screens
         for screen in screens.values():
             self.stack.addWidget(screen)
+        self._arrange()
+        self.top.screen_chosen.connect(self._show_screen)
+        self.resize(*FIRST_SIZE)
+        self._restyle()
+        geometry = settings.value("geometry") if settings is not None else None
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _arrange(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,12 +63,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)  # below, so that nothing moves under the hand
         column.addWidget(self.status)
         self.setCentralWidget(page)
-        self.top.screen_chosen.connect(self._show_screen)
-        self.resize(*FIRST_SIZE)
-        self._restyle()
-        geometry = settings.value("geometry") if settings is not None else None
-        if geometry is not None:
-            self.restoreGeometry(geometry)
 
     @property
     def factor(self) -> float:

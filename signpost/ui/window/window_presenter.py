@@ -1,4 +1,6 @@
-"""What the bars and the status line say: practice, duty, recorder, content in use, rehearsal; and closing."""
+"""What the bars and the status line say: practice, duty, recorder, content in use, rehearsal; and
+closing.
+"""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -43,9 +45,7 @@ class WindowPresenter(QObject):
         )
         first = f" {listening.faults[0]}" if listening.faults else ""
         more = f" (and {len(listening.faults) - 1} more)" if len(listening.faults) > 1 else ""
-        self._window.fault.show_fault(
-            "" if listening.is_complete else f"{_FAULT}{first}{more}"
-        )
+        self._window.fault.show_fault("" if listening.is_complete else f"{_FAULT}{first}{more}")
         self._show_status()
 
     def show_content_off(self, sentence: str) -> None:
@@ -112,9 +112,15 @@ class WindowPresenter(QObject):
         """Warn of what is unfinished; closing is always possible, and loses nothing."""
         parts = []
         if to_send:
-            parts.append(f"{to_send} {'referral is' if to_send == 1 else 'referrals are'} still to send.")
+            parts.append(
+                f"{to_send} {'referral is' if to_send == 1 else 'referrals are'} still to send."
+            )
         if open_calls:
-            parts.append(f"{open_calls} {'call is' if open_calls == 1 else 'calls are'} open and will come back.")
+            parts.append(
+                "1 call is open and will come back."
+                if open_calls == 1
+                else f"{open_calls} calls are open and will come back."
+            )
         if not parts:
             self._close()
             return
