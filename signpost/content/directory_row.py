@@ -39,7 +39,9 @@ class Row:
 
     def fault(self, column: str, sentence: str) -> None:
         """Note a mistake in a column of this row."""
-        self._faults.append(ContentFault(self.file, f"row {self.number}, {column}", sentence))
+        fault = ContentFault(self.file, f"row {self.number}, {column}", sentence)
+        if fault not in self._faults:
+            self._faults.append(fault)
 
     def text(self, column: str) -> str:
         """The cell's text; empty when there is none."""

@@ -11,7 +11,7 @@ from signpost.domain.service import Service
 from signpost.domain.suggestion import Fit
 
 FIRST_SHOWN = 3
-NEAR_BEST_SCORE = 0.7
+NEAR_BEST_SCORE = 0.6
 """A further topic scoring at least this share of the best may mix in with it."""
 
 _FAR_BEHIND = 100
