@@ -61,7 +61,12 @@ def state_at(hours: str, moment: datetime) -> OpenState:
     """
     if not hours.strip():
         return OpenState()
-    now = wall_clock(moment)
+    return _state_at(hours, wall_clock(moment).replace(second=0, microsecond=0))
+
+
+@lru_cache(maxsize=8192)
+def _state_at(hours: str, now: datetime) -> OpenState:
+    """The same for every keystroke within a minute, and for every service at the same place."""
     if hours.strip() == ALWAYS:
         return OpenState(is_open=True, text="24 hours")
     names_holidays = bool(_NAMES_HOLIDAYS.search(hours))

@@ -1,7 +1,8 @@
 """The seven Pharmacy First pathways (England) at every boundary, on the entries that ship.
 
-Ages and exclusions: national pathways of 31 January 2024 to 30 January 2027. Diabetes, breastfeeding
-and kidney disease (urine infection) and more than four patches (impetigo) are local: asked, not refused.
+Ages and exclusions: national pathways of 31 January 2024 to 30 January 2027. Diabetes,
+breastfeeding and kidney disease (urine infection) and more than four patches (impetigo) are local:
+asked, not refused.
 """
 
 from datetime import date

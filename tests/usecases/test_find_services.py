@@ -274,6 +274,13 @@ def test_at_most_the_limit() -> None:
     assert len(found(many, COUGH, limit=5)) == 5
 
 
+def test_warming_up_changes_no_answer() -> None:
+    finder = FindServices(Directory((service("a", K.PHARMACY, schedule="24/7"),)))
+    before = finder.find([(COUGH, 1.0)], PatientFacts(), None, MONDAY, LIVE)
+    finder.warm_up(MONDAY)
+    assert finder.find([(COUGH, 1.0)], PatientFacts(), None, MONDAY, LIVE) == before
+
+
 def test_nothing_on_the_screen_clears_anybody() -> None:
     shown = found(ALL, EARACHE, patient=PatientFacts(6, Sex.FEMALE))
     text = " ".join(repr(each) for each in shown).lower()
