@@ -12,7 +12,7 @@ from signpost.domain.topic import Topic
 from signpost.language.phrases import Chain, PhraseBook, PhraseFaultError
 from signpost.language.spelling import SpellingTables, spelling_tables
 from signpost.language.stems import known_stems
-from signpost.language.words import FILLERS, SHORT_FORMS
+from signpost.language.words import DIALECT, FILLERS, SHORT_FORMS
 
 Owners = dict[int, tuple[str, ...]]
 """Whose phrase a pattern is, by the pattern's number."""
@@ -93,7 +93,7 @@ def compile_lexicon(lexicon: Lexicon) -> Compiled:
         lookalikes=lookalikes,
         topics=topics,
         past_counts=frozenset(c.name for c in lexicon.concepts if c.past_counts),
-        spelling=spelling_tables(vocabulary, [*lexicon.common_words, *FILLERS, *SHORT_FORMS]),
+        spelling=spelling_tables(vocabulary, _known_words(lexicon)),
         stems=known_stems(),
         faults=tuple(faults),
     )
@@ -129,6 +129,11 @@ def _compiled(book: PhraseBook, phrase: str) -> list[int]:
         return book.add(phrase)
     except PhraseFaultError:
         return []
+
+
+def _known_words(lexicon: Lexicon) -> list[str]:
+    """Words that are right as they are."""
+    return [*lexicon.common_words, *FILLERS, *SHORT_FORMS, *DIALECT]
 
 
 def _unknown_concepts(lexicon: Lexicon) -> list[LexiconFault]:

@@ -134,6 +134,8 @@ class Speller:
             or not _SHORTEST <= len(word) <= _LONGEST
         ):
             return ()
+        if word.endswith("in") and self._is_known(f"{word}g"):
+            return (f"{word}g",)
         one_slip = self._within(word, 1)
         if one_slip:
             return one_slip

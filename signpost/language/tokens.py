@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from signpost.language.stems import filler_stems, stem
-from signpost.language.words import BREAKS, CONFUSIONS, SHORT_FORMS
+from signpost.language.words import BREAKS, CONFUSIONS, DIALECT, NUMBER_UNITS, SHORT_FORMS
 
 _TOKEN = re.compile(
     r"\d+/\d+(?![\d/])|\d+\.\d+|[a-z][/&+][a-z](?![a-z])|w/o?|#"
@@ -121,13 +121,19 @@ def _heard_words(word: str, correct: Correct) -> list[tuple[str, ...]]:
     """The words one typed word stands for; each with the alternatives it may be."""
     if word not in SHORT_FORMS and word[0].isalnum():
         word = _without_ending(word)
-    if word in SHORT_FORMS:
-        return [(part,) for part in SHORT_FORMS[word]]
+    opened = SHORT_FORMS.get(word, SHORT_FORMS.get(DIALECT.get(word, "")))
+    if opened is not None:
+        return [(part,) for part in opened]
     if not word[0].isalnum():
         return [(",",) if word == "…" or word.startswith("..") else (word,)]
-    if "/" in word:
-        return _counted_time(word) if word[0].isdigit() else [(word,)]
-    also = (CONFUSIONS[word],) if word in CONFUSIONS else correct(word)
+    if word[0].isdigit() and not word.isdigit():
+        return _counted_time(word) if "/" in word else _number_and_unit(word)
+    return _one_word(word, correct)
+
+
+def _one_word(word: str, correct: Correct) -> list[tuple[str, ...]]:
+    other = CONFUSIONS.get(word) or DIALECT.get(word)
+    also = (other,) if other else correct(word) if word.isalpha() else ()
     if also and " " in also[0]:
         return [heard for part in also[0].split() for heard in _heard_words(part, _as_typed)]
     return [(word, *also)]
@@ -140,6 +146,15 @@ def _without_ending(word: str) -> str:
             word = word[: -len(ending)]
             break
     return word.replace("'", "") if word not in SHORT_FORMS else word
+
+
+def _number_and_unit(word: str) -> list[tuple[str, ...]]:
+    """12h is twelve hours, 5mo five months old, 72F seventy-two and female, 39c a temperature."""
+    number = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    unit = NUMBER_UNITS.get(word[len(number) :])
+    if not number or unit is None:
+        return [(word,)]
+    return [(number,), *((part,) for part in unit)]
 
 
 def _counted_time(word: str) -> list[tuple[str, ...]]:

@@ -69,6 +69,44 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "breif": ("brief",), "dnt": ("do", "not"), "cnt": ("can", "not"), "wnt": ("will", "not"), "hasnt": ("have", "not"),
     "rlly": ("really",), "v": ("very",), "wot": ("what",), "wen": ("when",), "n": ("and",), "r": (), "l": (),
 }  # fmt: skip
+SHORT_FORMS |= {
+    "aur": ("acute", "urinary", "retention"), "pu": ("passed", "urine"), "npu": ("not", "passed", "urine"),
+    "bno": ("bowels", "not", "opened"), "soa": ("swollen", "ankles"), "fb": ("foreign", "body"), "bkgd": ("background",),
+    "bgd": ("background",), "gf": ("girlfriend",), "bf": ("boyfriend",), "gd": ("granddaughter",), "gs": ("grandson",),
+    "dtr": ("daughter",), "dau": ("daughter",), "mgt": ("management",), "wt": ("weight",), "freq": ("frequent",),
+    "asap": ("urgent",), "r/v": ("review",), "f/u": ("follow", "up"), "n/a": (), "d/w": ("discussed", "with"),
+    "i/c": (), "p/c": ("presenting", "complaint"), "pc": ("presenting", "complaint"), "u/s": ("scan",), "uss": ("scan",),
+    "lft": ("left",), "rt": ("right",), "lt": ("left",), "b/l": ("both", "sides"), "assoc": ("with",), "approx": ("about",),
+    "incr": ("increasing",), "decr": ("decreased",), "inc": ("increasing",), "mod": ("moderate",), "sev": ("severe",),
+    "swol": ("swollen",), "pls": ("please",), "vom": ("vomit",), "vomits": ("vomit",), "diarr": ("diarrhoea",), "brth": ("breath",),
+    "hosp": ("hospital",), "amb": ("ambulance",), "resps": ("breathing",), "obs": ("observations",),
+}  # fmt: skip
+
+DIALECT: dict[str, str] = {
+    "bluid": "blood", "bluidy": "bloody", "heid": "head", "yed": "head", "een": "eyes", "lugs": "ears", "lug": "ear",
+    "oxter": "armpit", "wame": "belly", "gob": "mouth", "neb": "nose", "conk": "nose", "thrapple": "throat", "hoast": "cough",
+    "boak": "vomit", "boaking": "vomiting", "bowk": "vomit", "bowking": "vomiting", "greetin": "crying", "greeting": "crying",
+    "skriking": "crying", "babby": "baby", "babbie": "baby", "bab": "baby", "babba": "baby", "bairns": "children",
+    "weans": "children", "wean": "child", "laddie": "boy", "lassie": "girl", "nain": "nan", "taid": "grandad", "mamgu": "nan",
+    "tadcu": "grandad", "gramps": "grandad", "pops": "dad", "mither": "mother", "faither": "father", "da": "dad", "ma": "mum",
+    "aw": "all", "awready": "already", "oot": "out", "doon": "down", "aboot": "about", "hoose": "house", "noo": "now",
+    "wi": "with", "wae": "with", "tae": "to", "fae": "from", "yin": "one", "haud": "hold", "cauld": "cold", "deid": "dead",
+    "richt": "right", "nicht": "night", "gan": "going", "gannin": "going", "gaun": "going", "hame": "home", "sare": "sore",
+    "sair": "sore", "heed": "head", "reet": "right", "neet": "night", "watter": "water", "waater": "water", "canna": "cannot",
+    "dinna": "dont", "didna": "didnt", "wasna": "wasnt", "isna": "isnt", "hasna": "hasnt", "wouldna": "wouldnt", "wunna": "wont",
+    "winna": "wont", "divvent": "dont", "divnt": "dont", "doesnae": "doesnt", "disnae": "doesnt", "didny": "didnt",
+    "doesny": "doesnt", "isny": "isnt", "wisny": "wasnt", "wisnae": "wasnt", "cannit": "cannot", "et": "ate", "coz": "because",
+    "nowts": "nothing", "owts": "anything", "birlin": "spinning", "birling": "spinning", "peely": "pale",
+    "peepee": "wee", "weewee": "wee", "wee-wee": "wee", "poopoo": "poo", "tumtum": "tummy", "owie": "pain", "owwie": "pain",
+    "bellybutton": "belly", "innards": "guts", "noggin": "head", "bonce": "head", "ticker": "heart",
+    "gnashers": "teeth", "pegs": "teeth", "minge": "vagina", "fanny": "vagina", "foof": "vagina", "vajayjay": "vagina",
+    "knackers": "testicles", "goolies": "testicles", "bollocks": "testicles", "nads": "testicles", "plums": "plums",
+    "todger": "penis", "willy": "penis", "knob": "penis", "cock": "penis", "dick": "penis", "tits": "breasts", "boob": "breast",
+    "boobs": "breasts", "cack": "poo", "shit": "poo", "shite": "poo", "crap": "poo", "piss": "wee", "pissing": "weeing",
+    "pish": "wee", "pishing": "weeing",
+}  # fmt: skip
+"""Words of dialects, childhood and the street, each heard as the plain word beside it."""
+
 for _stem, _plain in _NOT_FORMS.items():
     SHORT_FORMS[f"{_stem}n't"] = SHORT_FORMS.setdefault(f"{_stem}nt", (_plain, "not"))
 SHORT_FORMS["cant"] = SHORT_FORMS["can't"] = ("can", "not")
@@ -110,6 +148,16 @@ NUMBERS = {
 CONFUSIONS = {
     "pane": "pain", "panes": "pain", "feint": "faint", "heal": "heel", "tow": "toe", "heroine": "heroin", "bowls": "bowels",
     "brake": "break", "stork": "stroke", "soar": "sore", "vain": "vein", "groan": "groin", "hart": "heart", "brian": "brain",
-    "prostrate": "prostate", "fiver": "fever", "wheeling": "wheezing", "breach": "breech", "siezed": "seized",
+    "prostrate": "prostate", "past": "passed", "here": "hear", "brused": "bruised", "wholes": "holes", "fiver": "fever", "wheeling": "wheezing", "breach": "breech", "siezed": "seized",
 }  # fmt: skip
 """Real words often typed for another: the second is heard as well as the first."""
+
+NUMBER_UNITS: dict[str, tuple[str, ...]] = {
+    "h": ("hours",), "hr": ("hours",), "hrs": ("hours",), "d": ("days",), "w": ("weeks",), "wk": ("weeks",),
+    "wks": ("weeks",), "mo": ("months", "old"), "mth": ("months",), "mths": ("months",), "y": ("years",), "yr": ("years",),
+    "yrs": ("years",), "yo": ("years", "old"), "f": ("female",), "m": ("male",), "c": ("degrees",), "min": ("minutes",),
+    "mins": ("minutes",), "am": ("morning",), "pm": ("afternoon",), "x": ("times",), "mg": ("mg",), "ml": ("ml",),
+    "st": ("stone",), "kg": ("kg",), "cm": ("cm",), "weeks": ("weeks",), "days": ("days",), "hours": ("hours",),
+    "months": ("months",), "th": ("th",), "nd": ("nd",), "rd": ("rd",),
+}  # fmt: skip
+"""What stands right behind a number without a space."""
