@@ -169,10 +169,9 @@ def age_in_words_from(years: float) -> str:
 
 
 def _safer(kinds: set[ServiceKind | None]) -> ServiceKind | None:
-    """When rules fail that lead to different kinds, the practice and not the pharmacy."""
-    if ServiceKind.GP_APPOINTMENT in kinds:
-        return ServiceKind.GP_APPOINTMENT
-    return None
+    """When failed rules lead to different kinds: a clinician of the practice, duty one first."""
+    clinicians = (ServiceKind.DUTY_CLINICIAN, ServiceKind.GP_APPOINTMENT)
+    return next((kind for kind in clinicians if kind in kinds), None)
 
 
 def _verdict(

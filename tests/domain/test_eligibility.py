@@ -161,6 +161,23 @@ def test_when_rules_disagree_the_practice_takes_it() -> None:
     assert entry_for(rules, PatientFacts(34, pregnant=True), {}).falls_to is GP
 
 
+def test_the_duty_clinician_goes_before_the_gp_and_no_agreement_names_nobody() -> None:
+    duty, line = ServiceKind.DUTY_CLINICIAN, ServiceKind.NHS_111
+    adult = PatientFacts(34)
+    minors = [AgeRule(None, 18, SAYS, GP), AgeRule(None, 16, SAYS, duty)]
+    assert entry_for(minors, adult, {}).falls_to is duty
+    others = [AgeRule(None, 18, SAYS, MINOR), AgeRule(None, 16, SAYS, line)]
+    assert entry_for(others, adult, {}).falls_to is None
+
+
+def test_a_question_for_women_is_not_put_to_men() -> None:
+    rule = QuestionRule("q", "On the breast?", "on it", SAYS, among=Among(sex=Sex.FEMALE))
+    fits = [
+        entry_for([rule], PatientFacts(30, sex), {}).fit for sex in (Sex.MALE, Sex.FEMALE, None)
+    ]
+    assert fits == [Fit.SUITABLE, Fit.ASK, Fit.ASK]
+
+
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [

@@ -7,7 +7,7 @@ import pytest
 from signpost.domain.caller import PatientFacts, Sex
 from signpost.domain.directory import Directory
 from signpost.domain.protocol import Answer
-from signpost.domain.service import Assurance, Service, Status
+from signpost.domain.service import Access, Assurance, Service, Status
 from signpost.domain.service_kind import ServiceKind as K
 from signpost.domain.signpost import RecordMode
 from signpost.domain.suggestion import Fit, Suggestion
@@ -201,6 +201,18 @@ def test_when_every_place_is_shut_the_first_to_open_counts() -> None:
     places = (place("a", "We 09:00-10:00; PH off"), place("b", "Tu 08:00-10:00; PH off"))
     (shown,) = found((service("chemist", K.PHARMACY, locations=places),), COUGH)
     assert (shown.is_open, shown.open_text) == (False, "opens Tue 08:00")
+
+
+def test_when_a_shut_place_stands_beside_an_unknown_one_nobody_knows() -> None:
+    places = (place("a", "Tu 09:00-10:00; PH off"), place("b"))
+    (shown,) = found((service("chemist", K.PHARMACY, locations=places),), COUGH)
+    assert (shown.is_open, shown.open_text) == (None, None)
+
+
+def test_the_ways_in_stand_where_nobody_wrote_a_sentence() -> None:
+    ways = (Access.ELECTRONIC_REFERRAL, Access.WALK_IN)
+    (shown,) = found((service("a", K.PHARMACY, access=ways),), COUGH)
+    assert shown.how_to_access == "Electronic referral by the practice, walk in"
 
 
 def test_a_single_place_lends_its_phone() -> None:
