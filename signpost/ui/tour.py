@@ -143,9 +143,11 @@ class Tour:
     def _other_sizes(self) -> None:
         window = self._screens.window
         window.resize(*_COMPACT)
+        self._pause(_SETTLE_MS)
         self._picture("compact")
         window.show_text_size(200)
         window.resize(*_WIDE)
+        self._pause(_SETTLE_MS)
         self._picture("text-at-200-per-cent")
         window.show_text_size(100)
         window.show_screen(PROTOCOLS)

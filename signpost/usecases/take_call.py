@@ -190,10 +190,13 @@ def protocols_that_limit(call: Call, protocols: Mapping[str, Protocol]) -> tuple
     """The protocols whose allowed kinds of service bind what may be offered: shown and not "not
     this".
     """
+    fallen = {check.protocol_id for check in call.open_checks}
     return tuple(
         protocols[prompt.protocol_id]
         for prompt in call.prompts
-        if prompt.action not in NOT_THIS and prompt.protocol_id in protocols
+        if prompt.action not in NOT_THIS
+        and (prompt.is_handled or prompt.protocol_id not in fallen)
+        and prompt.protocol_id in protocols
     )
 
 

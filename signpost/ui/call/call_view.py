@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from signpost.ui.call.checks_panel import ChecksPanel
 from signpost.ui.call.clinician_panel import ClinicianPanel
@@ -67,6 +67,9 @@ class CallView(QWidget):
         self._arrange(wide=True)
         self._add_keys()
         self.suggestions.list.row_reached.connect(self._show_row)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     @property
     def is_wide(self) -> bool:
@@ -101,6 +104,22 @@ class CallView(QWidget):
     def show_prompt_place(self) -> None:
         """Once laid out, bring the top of the prompts into view; the focus stays where it is."""
         QTimer.singleShot(0, self._scroll_to_prompts)
+
+    def _follow_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
+        if focused is not None and self.isAncestorOf(focused):
+            QTimer.singleShot(0, self._show_focused)
+
+    def _show_focused(self) -> None:
+        """A field that has just been shown is laid out by now; never leave the focus out of sight."""
+        focused = self.window().focusWidget()
+        if focused is None or focused is self.suggestions.list:
+            return
+        for scroll, content in (
+            (self._left_scroll, self._left_column),
+            (self._centre_scroll, self._centre_column),
+        ):
+            if content.isAncestorOf(focused):
+                scroll.ensureWidgetVisible(focused, 0, _GAP * 2)
 
     def _scroll_to_prompts(self) -> None:
         scroll = self._centre_scroll if self.is_wide else self._left_scroll

@@ -40,7 +40,7 @@ class ParkedLine(QFrame):
         )
         self.resume.setAccessibleName(f"Take up {shown.line}")
         self.resume.clicked.connect(self._resume)
-        row.addWidget(self.resume)
+        row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _resume(self) -> None:
         self.resumed.emit(self._call_id)

@@ -1,8 +1,10 @@
 """A question with its answers: side by side, or one above the other where it is narrow."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from signpost.ui.parts.button import Button
 
 _BESIDE_FROM = 44
 
@@ -17,6 +19,8 @@ class QuestionLine(QWidget):
         self._box.setSpacing(4)
         self._box.addWidget(text, 1)
         self._box.addWidget(answers)
+        if isinstance(answers, Button):
+            self._box.setAlignment(answers, Qt.AlignmentFlag.AlignLeft)
         self._parts = (text, answers)
         self._beside_from = beside_from
 

@@ -30,6 +30,7 @@ NOTHING_MATCHED = (
 )
 NO_SERVICE = "No service fits what you typed so far."
 FINISH_FIRST = "Finish the prompt first."
+TYPE_FIRST = "Type what the caller says: prompts and services appear here."
 LOADING = "Protocols and services are being loaded. Until then use the paper sheet."
 
 
@@ -164,7 +165,9 @@ class SuggestionsPresenter(QObject):
             return FINISH_FIRST
         if self._session.listening is None:
             return LOADING
-        if not self._session.call.words.strip() or self._session.heard is None:
+        if not self._session.call.words.strip():
+            return TYPE_FIRST
+        if self._session.heard is None:
             return ""
         searched = self._services is not None and self._found_for == self._question()
         no_service = NO_SERVICE if searched and not self._found else ""
