@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -26,11 +27,15 @@ SCHEMA_VERSION = "2"
 SERVICES = UUID("6f1d5b0a-6d0c-5c1e-9a65-2d2f6f6f9b11")
 
 
+_KINDS = {kind.value: kind.label for kind in ServiceKind}
+
+
 def write_signposts(out: Path, signposts: Iterable[Signpost], practice: Practice) -> int:
     """Write the file; returns the number of rows. Raises NotAvailable when it cannot be written."""
     return write_csv(out, HEADER, (_row(signpost, practice) for signpost in signposts))
 
 
+@lru_cache(maxsize=1024)
 def service_uuid(service_id: str) -> str:
     """A service's id as a UUID: its own when it has one, else always the same one for the same
     short id.
@@ -91,9 +96,7 @@ def _destination(signpost: Signpost) -> dict[str, str]:
     about = f"Signposting: {signpost.said.outcome.label.lower()}"
     cells = {"leaflet_given": "false", "code_system": "local"}
     if service is not None:
-        known = {kind.value for kind in ServiceKind}
-        kind = ServiceKind(service.kind).label if service.kind in known else service.kind
-        about = f"Signposting to {kind}"
+        about = f"Signposting to {_KINDS.get(service.kind, service.kind)}"
         cells |= {
             "service_id": service_uuid(service.service_id),
             "service_name": defused(service.name),
@@ -142,7 +145,7 @@ def _protocol(prompt: HandledPrompt) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).isoformat(timespec='seconds')[:19]}Z"
 
 
 def _true_or_false(value: bool) -> str:

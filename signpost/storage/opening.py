@@ -26,7 +26,7 @@ from signpost.storage.tables import PracticeRow
 logger = logging.getLogger(__name__)
 PATIENCE_SECONDS = 20.0
 LOOK_AGAIN_SECONDS = 0.05
-CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
+CHECKED_WHOLE_BYTES = 8 * 1024 * 1024  # 20 ms a megabyte
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,9 @@ def copy_record(desk: Desk, signpost_id: str, times: int, start: int = 1) -> Non
                 new = {"signpost_id": changes["id"]} if key != "id" else changes
                 picked = ", ".join(f":{name}" if name in new else name for name in columns[table])
                 session.execute(
-                    text(f"INSERT INTO {table} SELECT {picked} FROM {table} WHERE {key} = :old"),  # noqa: S608
+                    text(
+                        f"INSERT INTO {table} SELECT {picked} FROM {table} "  # noqa: S608
+                        f"WHERE practice_id = (SELECT practice_id FROM practice) AND {key} = :old"
+                    ),
                     {**new, "old": signpost_id.replace("-", "")},
                 )
