@@ -121,8 +121,7 @@ def _source_line(protocol: Protocol) -> str:
         more = len(protocol.sources) - 1
         others = f" and {more} more" if more else ""
         parts.append(f"source: {_source(protocol.sources[0])}{others}")
-    line = " · ".join(parts)
-    return f"{line} · not confirmed: {protocol.unverified}" if protocol.unverified else line
+    return " · ".join(parts)
 
 
 def _source(source: Source) -> str:

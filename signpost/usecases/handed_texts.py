@@ -4,8 +4,10 @@ over.
 Each says what was said, offered and agreed, in plain words; none names a diagnosis or reassures.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from signpost.domain.call import (
     ArrangedInstead,
@@ -18,9 +20,10 @@ from signpost.domain.call import (
 )
 from signpost.domain.caller import WhoIsCalling, age_in_words
 from signpost.domain.local_time import day_in_words, local_time
-from signpost.domain.protocol import Answer
+from signpost.domain.protocol import Answer, Protocol
 from signpost.domain.signpost import Correctable, RecordMode, said_in
 
+NO_PROTOCOLS: Mapping[str, Protocol] = MappingProxyType({})
 REHEARSAL_LINE = "REHEARSAL \N{EN DASH} not for a real patient"
 
 _ACTIONS = {
@@ -44,6 +47,7 @@ _AGREED = {
     Outcome.MESSAGE_SENT: "We have passed your message on.",
     Outcome.DEALT_WITH: "Our reception team has dealt with your request.",
 }
+_SERVICE_WAS = {Outcome.ACCEPTED: "Signposted to", Outcome.DECLINED: "Offered"}
 _IF_WORSE = (
     "If things get worse, or you are worried: call 111 at any time, day or night. "
     "In an emergency call 999."
@@ -85,22 +89,35 @@ def text_for_patient(call: Call, mode: RecordMode, practice_name: str = "") -> s
 def text_for_record(call: Call, mode: RecordMode) -> str:
     """One short paragraph for the clinical record, joined to our record by the call number.
 
-    Raises ValueError while the call has no outcome.
+    While the call has no outcome yet, the paragraph says none.
     """
-    return record_paragraph(call.call_number, said_in(call), call.words, call.prompts, mode)
+    decided = call.outcome is not None
+    said = said_in(call if decided else replace(call, outcome=Outcome.NOT_DISCUSSED))
+    return record_paragraph(call.call_number, said, call.words, call.prompts, mode, decided=decided)
 
 
-def text_for_clinician(call: Call, mode: RecordMode, now: datetime) -> str:
-    """What a clinician needs to take over: words, prompts with answers, where the patient is."""
+def text_for_clinician(
+    call: Call,
+    mode: RecordMode,
+    now: datetime,
+    protocols: Mapping[str, Protocol] = NO_PROTOCOLS,
+) -> str:
+    """What a clinician needs to take over: words, prompts with answers, where the patient is.
+
+    `protocols`, by id, give questions and stated actions their words; without them ids stand.
+    """
     lines = [f"Handover at {local_time(now):%H:%M}, call {call.call_number}"]
     lines += _patient_lines(call)
     lines.append(f"Caller's words: {_one_line(call.words) or 'none typed'}")
     for prompt in call.prompts:
         lines.append(_prompt_line(prompt))
-        lines += [f"  {question}: {_ANSWERS[answer]}" for question, answer in prompt.answers]
+        lines += _answer_lines(prompt, protocols.get(prompt.protocol_id))
     for check in call.checks:
         answer = check.answer.value.replace("_", " ") if check.answer else "not answered"
-        lines.append(f"Check line {check.protocol_id}: {answer}")
+        title = (
+            protocols[check.protocol_id].title if check.protocol_id in protocols else "Check line"
+        )
+        lines.append(f"{title} ({check.protocol_id}), check: {answer}")
     lines.append(f"Where is the patient: {_one_line(call.where_is_patient) or 'not asked'}")
     lines.append(f"Ring back on: {_one_line(call.ring_back) or 'not asked'}")
     if call.note.strip():
@@ -114,13 +131,18 @@ def record_paragraph(
     words: str,
     prompts: tuple[HandledPrompt, ...],
     mode: RecordMode,
+    *,
+    decided: bool = True,
 ) -> str:
     """The text for the clinical record, from what a call and its record have in common."""
     parts = [f"Call {call_number}."]
     if said.service is not None:
-        parts.append(_sentence("Signposted to", said.service.name))
+        parts.append(
+            _sentence(_SERVICE_WAS.get(said.outcome, "Service discussed"), said.service.name)
+        )
         parts.append(_sentence("Contact", said.service.phone))
-    parts.append(_sentence("Outcome", _outcome(said)))
+    if decided:
+        parts.append(_sentence("Outcome", _outcome(said)))
     parts.append(_sentence("Reason", _one_line(words)))
     parts += [_sentence("Prompt", _prompt_line(prompt)) for prompt in prompts]
     parts.append(_sentence("Safety net", _done(said.safety_net, "given")))
@@ -168,6 +190,16 @@ def _patient_lines(call: Call) -> Iterable[str]:
     yield f"Patient: {', '.join(about)}"
     if call.who_is_calling not in {None, WhoIsCalling.PATIENT}:
         yield f"Calling for them: {call.who_is_calling}"
+
+
+def _answer_lines(prompt: HandledPrompt, protocol: Protocol | None) -> Iterable[str]:
+    same = protocol if protocol is not None and protocol.version == prompt.version else None
+    texts = {question.id: question.text for question in same.questions} if same else {}
+    for question_id, answer in prompt.answers:
+        yield f"  {texts.get(question_id, question_id)} {_ANSWERS[answer]}"
+    for row in same.rows if same else ():
+        if row.id == prompt.row_id:
+            yield f"  Stated action: {row.action}"
 
 
 def _prompt_line(prompt: HandledPrompt) -> str:

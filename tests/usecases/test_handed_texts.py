@@ -8,13 +8,16 @@ import pytest
 
 from signpost.domain.call import ArrangedInstead, Call, DeclineReason, Outcome, PromptAction
 from signpost.domain.caller import WhoIsCalling
+from signpost.domain.protocol import Answer
 from signpost.domain.signpost import RecordMode
+from signpost.paths import bundled
 from signpost.usecases.handed_texts import (
     REHEARSAL_LINE,
     text_for_clinician,
     text_for_patient,
     text_for_record,
 )
+from signpost.usecases.listen import start_listening
 from tests.desk import NOW, SOON, a_call, a_check, a_prompt
 
 LIVE, REHEARSAL = RecordMode.LIVE, RecordMode.REHEARSAL
@@ -66,11 +69,11 @@ def test_a_clinician_reads_everything_needed_to_take_over() -> None:
         "Calling for them: carer\n"
         "Caller's words: sore throat, 2 days\n"
         "Chest pain or pressure (RF02 v3): 999, called by the caller at 09:14\n"
-        "  q1: yes\n"
-        "  q2: not known\n"
+        "  q1 yes\n"
+        "  q2 not known\n"
         "Chest pain or pressure (RF02 v3): no action recorded yet\n"
-        "Check line RF07: said no\n"
-        "Check line RF07: not answered\n"
+        "Check line (RF07), check: said no\n"
+        "Check line (RF07), check: not answered\n"
         "Where is the patient: at home\n"
         "Ring back on: 01632 960777\n"
         "Note: door is open"
@@ -133,6 +136,7 @@ def test_the_record_says_why_a_service_was_declined() -> None:
         decline_reason=DeclineReason.CANNOT_TRAVEL,
         arranged_instead=ArrangedInstead.NHS_111,
     )
+    assert "Offered: Meadow Lane" in text_for_record(call, LIVE)
     assert "Outcome: Declined; cannot travel; instead: NHS 111." in text_for_record(call, LIVE)
 
 
@@ -160,6 +164,20 @@ def test_in_rehearsal_every_text_begins_by_saying_so(call: Call) -> None:
         assert text.startswith(REHEARSAL_LINE + "\n")
 
 
-def test_a_call_without_an_outcome_has_no_text_for_the_record() -> None:
-    with pytest.raises(ValueError, match="without an outcome"):
-        text_for_record(replace(CALL, outcome=None), LIVE)
+def test_a_call_without_an_outcome_has_a_text_that_says_none() -> None:
+    text = text_for_record(replace(CALL, outcome=None), LIVE)
+    assert text.startswith("Call 7F3K-2. Service discussed: Meadow Lane Pharmacy.")
+    assert "Outcome" not in text
+
+
+def test_a_handover_has_the_words_of_the_protocol_that_was_shown() -> None:
+    protocol = start_listening(bundled("resources")).protocols["RF02"]
+    question, row = protocol.questions[0], protocol.rows[0]
+    shown = a_prompt(version=protocol.version, answers=((question.id, Answer.NO),), row_id=row.id)
+    other = a_prompt(version=protocol.version + 1, answers=((question.id, Answer.NO),))
+    call = replace(CALL, prompts=(shown, other), checks=(a_check(protocol_id="RF02"),))
+    lines = text_for_clinician(call, LIVE, NOW, {"RF02": protocol}).splitlines()
+    assert f"  {question.text} no" in lines
+    assert f"  Stated action: {row.action}" in lines
+    assert f"  {question.id} no" in lines
+    assert f"{protocol.title} (RF02), check: said no" in lines
