@@ -134,6 +134,10 @@ class HandledPrompt:
         return bool(self.clinician.strip()) or self.action not in NEEDS_A_CLINICIAN
 
 
+DENIED = "negated"
+"""The reason of a check line for what the caller was heard to deny."""
+
+
 @dataclass(frozen=True)
 class HandledCheck:
     """A check line that was shown and how it was answered; None means not answered."""
@@ -227,6 +231,20 @@ class Call:
         """Check lines that still need an answer."""
         return tuple(check for check in self.checks if check.answer is None)
 
+    @property
+    def asking_checks(self) -> tuple[HandledCheck, ...]:
+        """Open check lines that must be answered before saving.
+
+        What the caller was heard to deny is shown and can be corrected, but asks for no key, unless
+        it had raised a prompt before.
+        """
+        raised = {prompt.protocol_id for prompt in self.prompts}
+        return tuple(
+            check
+            for check in self.open_checks
+            if check.reason != DENIED or check.protocol_id in raised
+        )
+
 
 @dataclass(frozen=True)
 class Blocker:
@@ -247,7 +265,7 @@ def blockers(call: Call) -> tuple[Blocker, ...]:
             )
         else:
             found.append(Blocker("prompt", f"{prompt.title}: record the action taken."))
-    if call.open_checks:
+    if call.asking_checks:
         found.append(Blocker("check", "Answer the check line: is it happening now?"))
     request = call.clinician_request
     if request is not None and not (request.took_over_by.strip() and request.took_over_at):

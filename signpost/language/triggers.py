@@ -12,7 +12,10 @@ from signpost.language.heard import CheckReason
 
 @dataclass(frozen=True, slots=True)
 class TriggerMatch:
-    """The strongest trigger met: the tokens that met it, and why it only asks (None: it raises)."""
+    """The strongest trigger met, and why it only asks (None: it raises).
+
+    `tokens` are those that met it; where some were denied, past or the like, only those.
+    """
 
     tokens: Indices
     reason: CheckReason | None
@@ -67,11 +70,11 @@ def _match(
     alike: frozenset[int],
 ) -> TriggerMatch | None:
     chosen = _said_together(trigger, said, alike)
-    tokens = {place for item in chosen for place in item.tokens}
-    if not tokens:
+    if not any(item.tokens for item in chosen):
         return None
     reason = _reason(trigger, protocol, chosen, known, alike)
-    return TriggerMatch(tuple(sorted(tokens)), reason)
+    telling = [item for item in chosen if item.reason is reason and item.tokens] or chosen
+    return TriggerMatch(tuple(sorted({p for item in telling for p in item.tokens})), reason)
 
 
 def _said_together(trigger: Trigger, said: SaidConcepts, alike: frozenset[int]) -> list[Evidence]:

@@ -31,7 +31,7 @@ class AttentionPresenter(QObject):
         """Suggest a clinician when something has waited too long."""
         call = self._session.call
         since = [prompt.raised_at for prompt in take_call.standing_prompts(call)]
-        since += [check.shown_at for check in call.open_checks]
+        since += [check.shown_at for check in call.asking_checks]
         if not since:
             self._second.stop()
             self._view.show_nudge("")
