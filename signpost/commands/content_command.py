@@ -1,4 +1,4 @@
-"""`signpost content check | evaluate | explain`: for those who answer for the content."""
+"""`signpost content check | evaluate | explain | print`: for those who answer for the content."""
 
 import argparse
 import csv
@@ -10,9 +10,10 @@ from signpost.content.faults import ContentFault
 from signpost.content.phrase_file import PhraseTest, read_phrase_tests
 from signpost.domain.local_time import local_time
 from signpost.domain.signpost import RecordMode
-from signpost.errors import UserMistake
+from signpost.errors import NotAvailable, UserMistake
 from signpost.language.heard import Heard
-from signpost.paths import bundled
+from signpost.paths import bundled, existing_data_dir
+from signpost.settings import Settings, load_settings
 from signpost.usecases.choose_directory import read_named
 from signpost.usecases.evaluate_content import KindsFor, PhraseResult, evaluate, shares
 from signpost.usecases.find_services import FindServices
@@ -33,17 +34,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     trial.add_argument("--directory", default="example", help="for the kinds of service suggested")
     explain = actions.add_parser("explain", help="show what is heard in some words")
     explain.add_argument("words", nargs="+", help="the caller's words; each argument is one call")
-    for action in (check, trial, explain):
+    sheet = actions.add_parser("print", help="the paper sheet: protocols and top topics, as a PDF")
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF to write")
+    sheet.add_argument("--large", action="store_true", help="in large print")
+    for action in (check, trial, explain, sheet):
         action.add_argument("--resources", type=Path, default=None, help=_OWN_FOLDER)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0; 1 when the content or the file has faults; 2 for a mistake in the command."""
+    """Exit status 0; 1 when the content or the file has faults or nothing could be printed; 2 for a
+    mistake in the command."""
     listening = start_listening(arguments.resources or bundled("resources"))
     if arguments.action == "explain":
         for words in arguments.words:
             sys.stdout.write(_explained(listening, words))
         return 0
+    if arguments.action == "print":
+        return _print(listening, arguments)
     if arguments.action == "evaluate":
         try:
             return _evaluate(listening, arguments)
@@ -51,6 +58,29 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stderr.write(f"{mistake.sentence}\n")
             return 2
     return _check(listening)
+
+
+def _print(listening: Listening, arguments: argparse.Namespace) -> int:
+    # Only this action needs the typesetter, which is a large library.
+    from signpost.usecases.print_paper_sheet import print_paper_sheet  # noqa: PLC0415
+
+    folder = existing_data_dir(arguments.data_dir)
+    settings = load_settings(folder / "settings.toml").settings if folder else Settings()
+    resources = arguments.resources or bundled("resources")
+    out, made = arguments.out.absolute(), datetime.now(UTC)
+    try:
+        printed = print_paper_sheet(
+            listening, settings, resources, out, made, large=arguments.large
+        )
+    except NotAvailable as failure:
+        sys.stderr.write(f"signpost content print: {failure}\n")
+        return 1
+    for fault in printed.faults:
+        sys.stderr.write(f"{fault}\n")
+    sys.stdout.write(
+        f"{printed.protocols} protocols and {printed.topics} topics in {printed.file}\n"
+    )
+    return 1 if printed.faults else 0
 
 
 def _check(listening: Listening) -> int:

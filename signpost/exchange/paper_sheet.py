@@ -79,9 +79,11 @@ def sheet_values(sheet: PaperSheet, made: datetime) -> dict[str, object]:
 
 def _marking(sheet: PaperSheet, drafts: int) -> str:
     parts = ["REHEARSAL: not for real callers"] if sheet.rehearsal else []
-    if drafts:
-        share = "" if drafts == len(sheet.protocols) else f"{drafts} protocols are "
-        parts.append(f"{share}DRAFT, not approved by your practice")
+    if drafts == len(sheet.protocols):
+        parts.append("DRAFT, not approved by your practice")
+    elif drafts:
+        some = "1 protocol is" if drafts == 1 else f"{drafts} protocols are"
+        parts.append(f"{some} DRAFT, not approved by your practice")
     return " · ".join(parts)
 
 

@@ -8,20 +8,21 @@ from signpost.language.stems import stem
 
 _WORD = re.compile(r"[a-z][a-z'-]{2,}")
 # Words of titles that nobody would look under.
-_PASSED_OVER = frozenset(
-    """about after all and another anyone anything are around away bad bang been behaving behind
-    being below between but by calling can cannot change coming contact controlled could daily days
-    deep delivered depends differently does down enough ever expectant failure far fast for freely
-    from getting gone got had half hand hard has have having heavy help her herself high home
-    important information ill into its itself just keep keeps last lasted left less like line looks
-    lots low many missed more moving much near nearly needs new newly normally not nothing now
-    object off one open other others out over part pass passed passing past people person
-    professional put round run safe same say seeing self serious severe side sign signs small
-    someone something somebody stays still stop stopping strange sudden suddenly system takes taken
-    talk than that the them there thing things this those time today too touched trouble under
-    unwell use used very wants was watching weeks went what when where which while who widely will
-    with without work working worse worst wrong years yet""".split()
-)
+_PASSED_OVER_TEXT = """
+about after all and another anyone anything are around away bad bang been behaving behind being
+below between but by calling can cannot change coming contact controlled could daily days deep
+delivered depends differently does down enough ever expectant failure far fast for freely from
+getting gone got had half hand hard has have having heavy help her herself high home important
+information ill into its itself just keep keeps last lasted left less like line looks lots low
+many missed more moving much near nearly needs new newly normally not nothing now object off one
+open other others out over part pass passed passing past people person professional put round run
+safe same say seeing self serious severe side sign signs small someone something somebody stays
+still stop stopping strange sudden suddenly system takes taken talk than that the them there thing
+things this those time today too touched trouble under unwell use used very wants was watching
+weeks went what when where which while who widely will with without work working worse worst wrong
+years yet
+"""
+_PASSED_OVER = frozenset(_PASSED_OVER_TEXT.split())
 
 
 def title_words(protocols: Iterable[Protocol]) -> list[tuple[str, list[str]]]:

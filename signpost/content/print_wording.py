@@ -1,0 +1,22 @@
+"""Reads the wording of what is printed, from files that a practice can read and change."""
+
+from pathlib import Path
+
+from signpost.content.faults import ContentFault
+from signpost.content.toml_file import read_toml
+from signpost.domain.printed_wording import PaperWording
+from signpost.domain.protocol import Level
+
+
+def read_paper_wording(path: Path, faults: list[ContentFault]) -> PaperWording | None:
+    """The wording of the paper sheet; None, with a fault added, when it cannot be used."""
+    wording = read_toml(path, PaperWording, faults)
+    if wording is None:
+        return None
+    missing = [level.value for level in Level if level not in wording.levels]
+    if missing:
+        faults.append(
+            ContentFault(path.name, "levels", f"lacks {', '.join(missing)}. Say what each means.")
+        )
+        return None
+    return wording
