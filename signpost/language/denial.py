@@ -14,11 +14,13 @@ from signpost.language.scope_words import (
     EMPTY_NOUNS,
     HAVING,
     LISTS_ON,
+    NEGATIVE,
     NEGATORS,
     NOT_A_DENIAL_AFTER,
     NOT_A_DENIAL_PAIRS,
     NOT_CUES_AFTER,
     NOTHING,
+    NOTHING_STILL,
     POSSESSIVES,
     SUBJECTS,
     TURNS,
@@ -31,6 +33,8 @@ _LONGEST_DENIAL = 40
 _JOINS = frozenset({"and", "&"})
 _ALTERNATIVES = _JOINS | {"or", "nor"}
 
+_WITH_NEXT = frozenset({NOTHING, NEGATIVE, "free"})
+
 Denial = tuple[int, int, int]
 """From this token up to, not including, that one; and the token that denies."""
 
@@ -41,8 +45,20 @@ def denials(tokens: Sequence[Token]) -> Iterator[Denial]:
     for place, stem in enumerate(stems):
         if stem in NEGATORS and denies(tokens, stems, place):
             yield place + 1, end_of_list(tokens, stems, place, lists_on=stem in LISTS_ON), place
-        elif stem in ANSWERED_NO and place and stems[place - 1] in {":", "?", "-"}:
+        elif _answers(tokens, stems, place):
             yield _start_of_answered(tokens, stems, place), place, place
+
+
+def _answers(tokens: Sequence[Token], stems: list[str], place: int) -> bool:
+    """ "SOB? no", "rash: none", "chest pain -ve", "rash neg,": an answer to what stands
+    before it.
+    """
+    if not place:
+        return False
+    ends = place + 1 == len(tokens) or tokens[place + 1].is_break or stems[place + 1] in PAUSES
+    if stems[place] in ANSWERED_NO or tokens[place].surface == "n":
+        return stems[place - 1] in {":", "?", "-"} and (ends or stems[place] in ANSWERED_NO)
+    return stems[place] == NEGATIVE and ends and stems[place - 1] not in PAUSES
 
 
 def denies(tokens: Sequence[Token], stems: list[str], place: int) -> bool:
@@ -55,12 +71,22 @@ def denies(tokens: Sequence[Token], stems: list[str], place: int) -> bool:
     if stems[place + 1] in CORRECTS:
         return False
     if stems[place] == "not" and place and stems[place - 1] in NOT_CUES_AFTER:
-        return after[0] in {"see", "find"}
+        own_will = stems[place - 1] == "would" and place > 1 and stems[place - 2] == "i"
+        return after[0] in {"see", "find"} or stems[place + 1] == "say" or own_will
     if stems[place] == "never":
         return {"like", "so", "this"}.isdisjoint(stems[place : place + 8])
-    if stems[place] == NOTHING:
-        return stems[place + 1] == "like"
+    if stems[place] in _WITH_NEXT:
+        return _denies_with_next(tokens, stems, place)
     return _names_what_is_absent(after)
+
+
+def _denies_with_next(tokens: Sequence[Token], stems: list[str], place: int) -> bool:
+    """ "Nothing wrong with", "free of": the next word tells whether it is a denial."""
+    if stems[place] == "free":
+        return stems[place + 1] in {"of", "from"}
+    if stems[place] == NEGATIVE:
+        return stems[place + 1] in {"for", ":"}
+    return stems[place + 1] not in NOTHING_STILL and tokens[place + 1].surface not in SUBJECTS
 
 
 def _names_what_is_absent(after: list[str]) -> bool:

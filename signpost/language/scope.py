@@ -11,8 +11,11 @@ from signpost.language.scope_words import (
     AFTERTHOUGHTS,
     CUE_STEMS,
     EVENTS,
+    FIGURATIVE,
     HYPOTHETICAL,
     NEGATORS,
+    OUTSIDERS,
+    PAPERWORK,
     PAST,
     PRESENT,
     SOMEONE_ELSE,
@@ -35,6 +38,15 @@ class Span(NamedTuple):
     end: int
     reason: CheckReason
     cues: frozenset[int]
+
+
+_CUES = (
+    (HYPOTHETICAL, CheckReason.HYPOTHETICAL, False),
+    (FIGURATIVE, CheckReason.FIGURATIVE, True),
+    (SOMEONE_ELSE, CheckReason.SOMEONE_ELSE, True),
+    (PAPERWORK, CheckReason.ADMIN, True),
+)
+"""Cues, what they make of a statement, and whether they reach back to its beginning."""
 
 
 class Scopes:
@@ -86,14 +98,25 @@ class Scopes:
         past = self._past(place)
         if past is not None:
             yield past
-        length = _cue_at(self._stems, place, HYPOTHETICAL)
-        if length and WAS_TOLD.isdisjoint(self._stems[max(0, place - 6) : place]):
-            end = self._end_of_clause(place)
-            yield Span(place, end, CheckReason.HYPOTHETICAL, _cue(place, length))
-        length = _cue_at(self._stems, place, SOMEONE_ELSE)
-        if length:
-            start, end = self._clause(place)
-            yield Span(start, end, CheckReason.SOMEONE_ELSE, _cue(place, length))
+        for cues, reason, reaches_back in _CUES:
+            length = _cue_at(self._stems, place, cues)
+            if length and not (reason is CheckReason.HYPOTHETICAL and self._was_told(place)):
+                start, end = self._clause(place)
+                start = start if reaches_back else place
+                yield Span(start, end, reason, _cue(place, length))
+        if self._stems[place] in OUTSIDERS and self._tells_of_then(place):
+            yield Span(place, self._end_of_clause(place), CheckReason.SOMEONE_ELSE, _cue(place, 1))
+
+    def _was_told(self, place: int) -> bool:
+        """ "Told to ring if I get …": what follows may well be happening."""
+        return not WAS_TOLD.isdisjoint(self._stems[max(0, place - 6) : place])
+
+    def _tells_of_then(self, place: int) -> bool:
+        """ "My neighbour had …", "my friend at bowls was …", and nothing of now."""
+        following = self._words[place + 1 : place + 6]
+        end = self._end_of_clause(place)
+        now = any(stem in PRESENT for stem in self._stems[place:end])
+        return any(word in {"had", "was", "died"} for word in following) and not now
 
     def _past(self, place: int) -> Span | None:
         if self._stems[place : place + 2] == ["histori", "of"]:
@@ -105,11 +128,21 @@ class Scopes:
         if self._words[place] in AFTER_AN_EVENT and self._names_event(place):
             end = min(place + _AFTER_EVENT_REACH, self._end_of_clause(place))
             return Span(place, end, CheckReason.PAST, _cue(place, 1))
-        length = _cue_at(self._stems, place, PAST) or _is_year(self._words[place])
+        length = (
+            _cue_at(self._stems, place, PAST)
+            or _is_year(self._words[place])
+            or self._is_at_an_age(place)
+        )
         start, end = self._clause(place) if length else (0, 0)
         if not length or any(stem in PRESENT for stem in self._stems[start:end]):
             return None
         return Span(start, end, CheckReason.PAST, _cue(place, length))
+
+    def _is_at_an_age(self, place: int) -> int:
+        """ "When I was six": the tokens that say so, 0 if they do not."""
+        after = self._stems[place : place + 4]
+        said = len(after) == 4 and after[0] == "when" and after[2] == "be"  # noqa: PLR2004
+        return 4 if said and after[3].isdigit() else 0
 
     def _names_event(self, place: int) -> bool:
         following = [t.forms[0] for t in self._tokens[place + 1 : place + 6] if not t.is_filler]

@@ -20,8 +20,15 @@ def _cues(*phrases: str) -> Cues:
     return found
 
 
-NEGATORS = _stems("no not never without denies denied denying nor neither nil negative nothing")
+NEGATORS = _stems(
+    "no not never without denies denied denying nor neither nil negative nothing nee free"
+)
 NOTHING = stem("nothing")
+NEGATIVE = stem("negative")
+NOTHING_STILL = _stems(
+    "stay come happen help touch work shift leave left keep for in to will would can from i he she"
+)
+"""After "nothing" these tell of the trouble: "nothing stays down", "nothing helps"."""
 DENIES_A_DOING = _stems("not never")
 """They deny what is done; a list goes on after them only with "or", or after "not had"."""
 HAVING = _stems("have had got get any report describe mention complain noticed")
@@ -37,7 +44,7 @@ NOT_A_DENIAL_AFTER = _stems(
     """better worse change changed idea one longer relief joke appointment sleep matter doubt way energy appetite
     improvement improve improving luck good answer joy wonder end sure only just well right stop stopped stopping
     settle settling settled help helping helped work working touch touching shift shifting respond responding know
-    long too first warning reason bother able much enough easing eased ease go moving
+    long too first warning reason bother able much enough  easing eased ease moving
     breathing breathe wake waking drink drinking eat eating feed feeding wee weeing pee peeing
     urine strength mood fun coping cope sleeping getting healing healed yet near until till where quite
     point use need urgent emergency rush fault nice normal himself herself
@@ -86,13 +93,41 @@ BARE_STOPS = _stems(
 
 PAST = _cues(
     "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
-    "years ago", "year ago", "months ago", "ages ago", "years back", "long time ago", "in the past", "back in", "when i was",
+    "last term", "years ago", "year ago", "months ago", "winters ago", "summers ago", "decades ago", "decade ago", "ages ago",
+    "years back", "going back years", "in january", "in february", "in march", "in april", "in june", "in july", "in august", "in september", "in october", "long time ago", "in the past", "back in", "as a child", "as a kid", "as a teenager",
+    "as a baby", "as a toddler", "as a student", "in primary school", "in secondary school", "at university", "at uni",
+    "in childhood", "before i retired", "before he retired", "before she retired", "when i was a", "when i was little",
+    "when i was young", "when i was younger", "when i was at school", "when i was in my", "when he was a", "when he was little",
+    "when he was young", "when he was in his", "when she was a", "when she was little", "when she was young",
+    "when she was in her", "used to get", "used to have", "used to be", "previously", "the other year", "years before",
+    "had one before", "had them before", "in the 80s", "in the 90s", "when we lived", "once before", "all clear now", "had it removed",
+)  # fmt: skip
+PRESENT = _stems("now today")
+STARTS_ANEW = _stems("now today has is feels got getting keeps started")
+"""After "and" these begin a new statement: "had a transplant last year and has a temperature"."""
+
+ANSWERED_NO = frozenset({"no", "none", "denied", "absent", "nil"})
+
+AFFIRMS = _stems(
+    """have has got is are was feels feeling started starting since now today came comes became says
+    complaining
+    reports reporting only just lots loads because so then keeps getting looks gone went says
+    getting severe bad
+    this yesterday"""
+) - _stems("of")
+BARE_STOPS = _stems(
+    "very really lots loads bad worse severe all every more since for started now today when after x"
+)
+
+PAST = _cues(
+    "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
+    "years ago", "year ago", "winters ago", "summers ago", "christmas ago", "decade ago", "in primary school", "in secondary school", "at university", "at uni", "as a student", "before i retired", "going back years", "years past", "last term", "months ago", "ages ago", "years back", "long time ago", "in the past", "back in", "when i was",
     "as a child", "when i was a", "when i was little", "when i was young", "when i was younger", "when i was at school", "when i was in my", "when he was a", "when he was little", "when he was young", "when he was in his", "when she was a", "when she was little", "when she was young", "when she was in her", "as a baby", "as a toddler", "as a kid", "as a teenager", "used to get", "used to have", "used to be",
     "previously", "the other year", "years before", "had one before", "had them before", "before he retired", "in the 80s",
     "in the 90s", "when we lived", "decades ago", "in childhood", "once before", "all clear now", "had it removed",
 )  # fmt: skip
 PRESENT = _stems(
-    "now today again currently still worse started start starting just ongoing tonight keeps back began same like"
+    "now today again currently still worse started start starting just ongoing tonight keeps began same like"
 ) | {"morn"}
 """A past date in the same statement as one of these does not make it past: "same as last year,
 started again"."""
@@ -104,26 +139,48 @@ EVENTS = _stems(
 
 HYPOTHETICAL = _cues(
     "risk of getting", "risk of having", "risk of a", "risk of", "chance of", "chances of", "worried about getting",
-    "worried about having", "scared of getting", "scared of having", "frightened of getting", "frightened of having", "might get", "could get a",
-    "might have a", "one day", "what if i", "what if he", "what if she", "what are the signs of", "the signs of", "signs to look for",
-    "prevent", "to avoid", "how do i know if", "how do you know if", "if i get", "if he gets", "if she gets", "if i have a", "if it gets",
-    "if i ever", "information about", "information on", "info on", "info about", "leaflet about", "leaflet on", "screening for", "tested for",
-    "checked for", "test for", "does it cause", "can it cause", "can cause", "could cause", "may cause", "side effects include",
-    "research", "researching", "essay", "student", "dissertation", "learn about", "course on", "training on", "first aid course",
-    "fundraising", "donate", "charity", "sponsor", "awareness",
+    "worried about having", "scared of getting", "scared of having", "frightened of getting", "frightened of having", "might get",
+    "could get a", "might have a", "one day", "what if i", "what if he", "what if she", "what are the signs of", "the signs of",
+    "signs to look for", "prevent", "to avoid", "how do i know if", "how do you know if", "if i get", "if he gets", "if she gets",
+    "if i have a", "if it gets", "if i ever", "if my", "ever came back", "ever comes back", "information about", "information on",
+    "info on", "info about", "leaflet about", "leaflet on", "screening for", "tested for", "checked for", "test for",
+    "does it cause", "can it cause", "can cause", "could cause", "may cause", "side effects include", "research", "researching",
+    "essay", "student", "dissertation", "coursework", "project on", "writing a", "learn about", "course on", "training on",
+    "first aid course", "fundraising", "donate", "charity", "sponsor", "awareness", "supposing", "hypothetical", "hypothetically",
+    "is it true", "could the pill", "what happens if", "what would happen if", "what should i do if", "who would i ring",
+    "i read that", "interview", "do a talk", "talk about surviving", "could it happen",
 )  # fmt: skip
 SOMEONE_ELSE = _cues(
-    "died of", "died from", "dies of", "family history", "runs in the family", "run in the family", "runs in my family", "runs in our family",
-    "in the family", "on the telly", "on tv", "on the tv", "on the news", "on facebook", "on the radio", "read about", "read an article",
-    "saw an advert", "saw a programme", "saw a program", "saw a poster",  "a friend of mine", "friend of mine",
-    "my neighbour had", "passed away", "before he died", "before she died", "when he died", "when she died", "when they died",  "in eastenders", "in casualty",
-    "poster about", "advert about", "programme about", "documentary", "lost my mum", "lost my dad", "lost my husband", "lost my wife", "lost my son", "lost my daughter", "lost my brother", "lost my sister", "lost my nan",
+    "died of", "died from", "dies of", "family history", "runs in the family", "run in the family", "runs in my family",
+    "runs in our family", "in the family", "on the telly", "on tv", "on the tv", "on the news", "on facebook", "on the radio",
+    "read about", "read an article", "saw an advert", "saw a programme", "saw a program", "saw a poster", "a friend of mine",
+    "friend of mine", "passed away", "when he died", "when she died", "when they died", "before he died", "before she died",
+    "in eastenders", "in casualty", "poster about", "advert about", "programme about", "documentary", "lost my mum", "lost my dad",
+    "lost my husband", "lost my wife", "lost my son", "lost my daughter", "lost my brother", "lost my sister", "lost my nan",
+    "in my dad's side", "on my dad's side", "on my mum's side", "in a play", "main character", "late father's", "late mother's",
 )  # fmt: skip
+FIGURATIVE = _cues(
+    "nearly had a", "nearly had an", "nearly gave me", "nearly gave him", "nearly took a", "near took a", "near had a", "nearly dropped",
+    "nearly died when", "nearly packed up", "will have a fit", "have a fit if", "having a fit about", "laughed so much", "laughed so hard",
+    "laughing so much", "like a stroke", "choked on his words", "choked on her words", "financially", "under all these", "under all this",
+    "having kittens", "when i saw the bill", "my heart stopped when", "heart was in my mouth", "wants to make me scream", "makes me want to scream",
+)  # fmt: skip
+PAPERWORK = _cues(
+    "copy of", "copies of", "on my notes", "on my record", "on my records", "on his record", "on his notes", "on her notes",
+    "on her record", "insurance form", "insurance people", "insurance want", "travel insurance", "life cover", "solicitor", "records of",
+    "diving medical", "our folder", "our policy", "choking policy", "for my pip", "pip evidence", "gym form", "child protection report",
+    "care plan", "report from when",
+)  # fmt: skip
+"""Cues that make a whole statement a matter of letters and forms."""
+
+OUTSIDERS = _stems("neighbour aunt auntie uncle cousin colleague friend mate boss workmate ex")
+"""People who are seldom the patient: "my neighbour was taken in with chest pain" is past, not now."""
+
 ABOUT_PAPERWORK = frozenset(
-    """clinic clinics review reviews letter letters results result leaflet leaflets nurse nurses team ward
-    course courses referral referrals form forms certificate vaccine vaccination jab jabs screening
-    prescription prescriptions repeat medication consultant specialist group groups association rehab
-    physio follow followup policy insurance awareness charity society study unit""".split()
+    """clinic clinics review reviews letter letters results result leaflet leaflets nurse nurses team ward course courses
+    referral referrals form forms certificate vaccine vaccination jab jabs screening prescription repeat medication consultant
+    specialist group groups association rehab physio follow followup policy insurance awareness charity society study unit
+    discharge summary plan plans diary protocol training appointment appointment's query annual yearly""".split()
 )
 """Words (not stems) right after a mention that make it a matter of paperwork."""
 
@@ -133,7 +190,20 @@ CORRECTS = _stems("sorry wait hang actually")
 WAS_TOLD = _stems("told advised instructed")
 """Before "if I get …": what to ring about, so what follows may well be happening."""
 
-CUE_STEMS = frozenset({*PAST, *HYPOTHETICAL, *SOMEONE_ELSE, "histori", "previous"}) | _stems(
-    " ".join(AFTER_AN_EVENT)
+CUE_STEMS = (
+    frozenset(
+        {
+            *PAST,
+            *HYPOTHETICAL,
+            *SOMEONE_ELSE,
+            *FIGURATIVE,
+            *PAPERWORK,
+            "histori",
+            "previous",
+            "when",
+        }
+    )
+    | _stems(" ".join(AFTER_AN_EVENT))
+    | OUTSIDERS
 )
 """Stems with which a cue may begin."""

@@ -160,9 +160,10 @@ class Speller:
             for entry in ranked
             if entry[0] <= limit and (entry[2][0] == word[0] or len(word) > _SHORTEST)
         ]
-        return tuple(candidate for edits, _, candidate in close if edits == close[0][0])[
-            :_MOST_CANDIDATES
-        ]
+        nearest = [candidate for edits, _, candidate in close if edits == close[0][0]]
+        sound = sound_of(word) if len(nearest) > 1 else ""
+        alike = [candidate for candidate in nearest if sound and sound_of(candidate) == sound]
+        return tuple(alike or nearest)[:_MOST_CANDIDATES]
 
     def _sounding(self, word: str) -> list[str]:
         alike = self._by_sound.get(sound_of(word), ())

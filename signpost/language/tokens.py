@@ -9,7 +9,7 @@ from signpost.language.stems import filler_stems, stem
 from signpost.language.words import BREAKS, CONFUSIONS, DIALECT, NUMBER_UNITS, SHORT_FORMS
 
 _TOKEN = re.compile(
-    r"\d+/\d+(?![\d/])|\d+\.\d+|[a-z][/&+][a-z](?![a-z])|w/o?|#"
+    r"[-+]ve(?![a-z])|\d+/\d+(?![\d/])|\d+\.\d+|[a-z][/&+][a-z](?![a-z])|w/o?|#"
     r"|[^\W_]+(?:'[^\W_]+)*|\.{2,}|…|[.;!?\n,:]|-(?=\s)"
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´\u02bc\uff07", "'"))

@@ -67,7 +67,8 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "#": ("fracture",), "tummyache": ("tummy", "ache"), "bellyache": ("belly", "ache"), "temps": ("temp",),
     "tempreture": ("temperature",), "chespain": ("chest", "pain"), "alot": ("a", "lot"), "couldve": ("could", "have"),
     "breif": ("brief",), "dnt": ("do", "not"), "cnt": ("can", "not"), "wnt": ("will", "not"), "hasnt": ("have", "not"),
-    "rlly": ("really",), "v": ("very",), "wot": ("what",), "wen": ("when",), "n": ("and",), "r": (), "l": (),
+    "ay": ("be", "not"), "rnt": ("be", "not"), "isnt": ("be", "not"), "-ve": ("negative",), "+ve": ("positive",), "neg": ("negative",),
+    "rlly": ("really",), "v": ("very",), "wot": ("what",), "wen": ("when",), "r": (), "l": (),
 }  # fmt: skip
 SHORT_FORMS |= {
     "aur": ("acute", "urinary", "retention"), "pu": ("passed", "urine"), "npu": ("not", "passed", "urine"),
