@@ -1,0 +1,154 @@
+"""The real call screen over the real content and a real database, stepped by hand."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from signpost.app import make_application
+from signpost.build import Desk, build_desk
+from signpost.paths import bundled
+from signpost.settings import Settings
+from signpost.ui.jobs import Jobs, Lane
+from signpost.ui.screens import Screens
+from signpost.usecases.choose_directory import ChosenDirectory, DirectoryName, read_chosen
+from signpost.usecases.listen import Listening, start_listening
+
+MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+
+class SteppingExecutor:
+    """Runs nothing until it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[Callable[[], None]] = deque()
+
+    def submit(self, lane: Lane, task: Callable[[], None]) -> None:
+        self.waiting.append(task)
+
+    def run_next(self) -> None:
+        self.waiting.popleft()()
+
+    def drain(self) -> None:
+        while self.waiting:
+            self.run_next()
+
+    def close(self) -> None:
+        self.drain()
+
+
+@dataclass
+class Clock:
+    """Stands still until it is moved on; milliseconds move with it."""
+
+    now: datetime = MONDAY_TEN
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def milliseconds(self) -> int:
+        return int((self.now - MONDAY_TEN).total_seconds() * 1000)
+
+    def forward(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass
+class AtTheDesk:
+    """A receptionist's hands and eyes on the window."""
+
+    qtbot: QtBot
+    screens: Screens
+    executor: SteppingExecutor
+    clock: Clock
+    desk: Desk
+    saved: list[object] = field(default_factory=list)
+
+    def focused(self) -> QWidget:
+        root = QApplication.activeModalWidget() or self.screens.window
+        return root.focusWidget() or root
+
+    def key(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        if QApplication.activeWindow() is None:
+            self.screens.window.activateWindow()
+        self.qtbot.keyClick(self.focused(), key, modifier)
+        self.executor.drain()
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            self.qtbot.keyClicks(self.focused(), letter)
+        self.executor.drain()
+
+    def say(self, text: str) -> None:
+        """Type into the caller's words, then rest long enough for keys to count again."""
+        self.screens.call.words.words.setFocus()
+        self.type(text)
+        self.screens.hearing.finish()
+        self.executor.drain()
+        self.clock.forward(1)
+
+    def paste(self, text: str) -> None:
+        self.screens.call.words.words.insertPlainText(text)
+        self.screens.hearing.finish()
+        self.executor.drain()
+        self.clock.forward(1)
+
+    @property
+    def call(self):
+        return self.screens.session.call
+
+
+@pytest.fixture(scope="session")
+def listening() -> Listening:
+    return start_listening(bundled("resources"))
+
+
+@pytest.fixture(scope="session")
+def example() -> ChosenDirectory:
+    return read_chosen(DirectoryName.EXAMPLE)
+
+
+@pytest.fixture
+def at_the_desk(
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    listening: Listening,
+    example: ChosenDirectory,
+) -> Iterator[AtTheDesk]:
+    """Everything loaded, a recorder chosen, an empty call on screen."""
+    make_application([])
+    executor, clock = SteppingExecutor(), Clock()
+    jobs = Jobs(executor)
+    screens = Screens(jobs, clock, clock.milliseconds, Settings(), None)
+    desk = build_desk(tmp_path)
+    screens.use_listening(listening)
+    screens.use_directory(example)
+    desk.database.open()
+    kay = desk.choose_recorder.add("KP", "Kay Parker", clock.now)
+    screens.use_desk(desk, desk.open_calls.restore())
+    executor.drain()
+    screens.desk.people = (kay,)
+    screens.desk._use_person(kay)
+    window = screens.window
+    qtbot.addWidget(window, before_close_func=lambda _: window.close_now())
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    screens.call.words.words.setFocus()
+    at = AtTheDesk(qtbot, screens, executor, clock, desk)
+    screens.saving.saved.connect(at.saved.append)
+    yield at
+    executor.drain()
+    window.close_now()
+    desk.close()
+
+
