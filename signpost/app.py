@@ -78,7 +78,12 @@ class Loading:
 
     def _start(self) -> None:
         jobs, screens = self._jobs, self._screens
-        jobs.run(_listen, screens.use_listening, screens.show_content_off, Lane.BACKGROUND)
+        jobs.run(
+            lambda: _listen(self._folder),
+            screens.use_listening,
+            screens.show_content_off,
+            Lane.BACKGROUND,
+        )
         jobs.run(self._build, self._use_desk)
         self.read_directory()
         screens.example_asked.connect(self._choose_directory)
@@ -89,8 +94,11 @@ class Loading:
 
     def _read_directory(self) -> "ChosenDirectory":
         from signpost.usecases import choose_directory  # noqa: PLC0415 - after the first paint
+        from signpost.usecases.find_services import FindServices  # noqa: PLC0415
 
-        return choose_directory.read_chosen(choose_directory.directory_in_use(self._folder))
+        chosen = choose_directory.read_chosen(choose_directory.directory_in_use(self._folder))
+        FindServices(chosen.file.directory).warm_up(local_time(_utc_now()))
+        return chosen
 
     def _choose_directory(self, example: object) -> None:
         def choose() -> None:
@@ -178,10 +186,13 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _listen() -> "Listening":
-    from signpost.usecases.listen import start_listening  # noqa: PLC0415 - after the first paint
+def _listen(folder: Path) -> "Listening":
+    from signpost.usecases.listen import (  # noqa: PLC0415 - after the first paint
+        SNAPSHOTS,
+        start_listening,
+    )
 
-    return start_listening(bundled(RESOURCES))
+    return start_listening(bundled(RESOURCES), folder / SNAPSHOTS)
 
 
 def _utc_now() -> datetime:

@@ -14,7 +14,7 @@ from signpost.errors import UserMistake
 from signpost.paths import bundled, existing_data_dir
 from signpost.usecases.choose_directory import read_named
 from signpost.usecases.find_services import FindServices
-from signpost.usecases.listen import start_listening
+from signpost.usecases.listen import SNAPSHOTS, start_listening
 from signpost.usecases.navigate import Navigate, Navigated
 
 
@@ -36,11 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Exit status 1 when a line could not be used, 2 when nothing could be started."""
     try:
         now = _at(arguments.at)
-        chosen = read_named(arguments.directory, existing_data_dir(arguments.data_dir))
+        folder = existing_data_dir(arguments.data_dir)
+        chosen = read_named(arguments.directory, folder)
     except UserMistake as mistake:
         sys.stderr.write(f"{mistake.sentence}\n")
         return 2
-    listening = start_listening(bundled("resources"))
+    snapshots = folder / SNAPSHOTS if folder else None
+    listening = start_listening(bundled("resources"), snapshots, keep=False)
     for fault in (*listening.faults, *chosen.file.faults):
         sys.stderr.write(f"{fault}\n")
     navigate = Navigate(

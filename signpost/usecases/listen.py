@@ -11,6 +11,9 @@ from signpost.domain.protocol import Protocol
 from signpost.domain.topic import Topic
 from signpost.language.matcher import Matcher
 
+SNAPSHOTS = "content_cache"
+"""The folder, inside the data folder, that keeps the compiled content for the next start."""
+
 
 @dataclass(frozen=True)
 class Listening:
