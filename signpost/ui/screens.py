@@ -81,6 +81,10 @@ class Screens(QObject):
         self._practice: Practice | None = None
         self._example = self._served = False
         self._make_presenters(model, milliseconds)
+        kept_apart = (self.window, self.call, self.browser, self.jobs)
+        for value in list(vars(self).values()):
+            if isinstance(value, QObject) and value.parent() is None and value not in kept_apart:
+                value.setParent(self.window)  # a timer must not outlive what it shows
         self._connect()
         self.call.show_factor(self.window.factor)
         self.call.words.words.setFocus()

@@ -150,5 +150,3 @@ def at_the_desk(
     executor.drain()
     window.close_now()
     desk.close()
-
-

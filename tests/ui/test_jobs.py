@@ -1,5 +1,7 @@
 """Work off the GUI thread: in order, the newest search only, failures told."""
 
+import threading
+
 from signpost.ui.jobs import Jobs, Lane, ThreadLanes
 
 
@@ -28,7 +30,9 @@ def test_a_search_overtaken_by_a_newer_one_is_skipped(qapp) -> None:
 def test_an_answer_that_comes_too_late_is_dropped(qapp) -> None:
     executor, shown = Stepping(), []
     jobs = Jobs(executor)
-    jobs.run_newest("search", lambda: jobs.run_newest("search", lambda: 2, shown.append), shown.append)
+    jobs.run_newest(
+        "search", lambda: jobs.run_newest("search", lambda: 2, shown.append), shown.append
+    )
     while executor.waiting:
         executor.waiting.pop(0)()
     assert shown == [2]
@@ -46,8 +50,6 @@ def test_a_failure_goes_to_its_own_receiver_else_to_everybodys(qapp) -> None:
 
 
 def test_answers_come_back_on_the_gui_thread(qtbot) -> None:
-    import threading
-
     jobs, threads = Jobs(ThreadLanes()), []
 
     def done(worker: int) -> None:

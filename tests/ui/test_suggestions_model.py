@@ -12,7 +12,11 @@ from signpost.ui.call.suggestions_model import SUGGESTION, SuggestionsModel, kee
 
 def suggestion(service_id: str, **changes) -> Suggestion:
     made = Suggestion(
-        service_id, f"Service {service_id}", ServiceKind.PHARMACY, Fit.SUITABLE, "topic: earache · met"
+        service_id,
+        f"Service {service_id}",
+        ServiceKind.PHARMACY,
+        Fit.SUITABLE,
+        "topic: earache · met",
     )
     return replace(made, **changes)
 
@@ -62,7 +66,7 @@ def test_a_screen_reader_hears_the_whole_card() -> None:
 
 
 def test_no_word_of_a_card_lies_outside_it(qapp) -> None:
-    place = Place("L", "A pharmacy with a very long name indeed", "01632 960001", "open", True, 0.4)
+    place = Place("L", "A pharmacy with a very long name indeed", "01632 960001", "open", None, 0.4)
     long = replace(A, name="A service with an extremely long name " * 3, places=(place,) * 4)
     for width in (200, 400, 600):
         laid_out = card(long, width, qapp.font().toString(), whole=True)

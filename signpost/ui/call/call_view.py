@@ -67,9 +67,7 @@ class CallView(QWidget):
         self._arrange(wide=True)
         self._add_keys()
         self.suggestions.list.row_reached.connect(self._show_row)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
+        self._watch_focus()
 
     @property
     def is_wide(self) -> bool:
@@ -105,12 +103,17 @@ class CallView(QWidget):
         """Once laid out, bring the top of the prompts into view; the focus stays where it is."""
         QTimer.singleShot(0, self._scroll_to_prompts)
 
+    def _watch_focus(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
     def _follow_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
         if focused is not None and self.isAncestorOf(focused):
             QTimer.singleShot(0, self._show_focused)
 
     def _show_focused(self) -> None:
-        """A field that has just been shown is laid out by now; never leave the focus out of sight."""
+        """Never leave the focus out of sight; what has just been shown is laid out by now."""
         focused = self.window().focusWidget()
         if focused is None or focused is self.suggestions.list:
             return
