@@ -81,6 +81,7 @@ def compile_lexicon(lexicon: Lexicon) -> Compiled:
     topics = numbers((topic.id, topic.lay_terms) for topic in lexicon.topics)
     faults += _unknown_concepts(lexicon)
     faults += _masks_that_hide(book, lexicon, concepts)
+    faults += _lookalikes_that_hide(book, lexicon, concepts)
     vocabulary = book.words | {word for words in SHORT_FORMS.values() for word in words}
     elements, chains = _numbered(book.chains)
     return Compiled(
@@ -122,6 +123,26 @@ def _masks_that_hide(book: PhraseBook, lexicon: Lexicon, concepts: Owners) -> li
         for mask in concept.masks
         if any(concept.name in concepts.get(number, ()) for number in _compiled(book, mask))
     ]
+
+
+def _lookalikes_that_hide(
+    book: PhraseBook, lexicon: Lexicon, concepts: Owners
+) -> list[LexiconFault]:
+    """Look-alikes that are read as a phrase of a concept that their own protocol listens for."""
+    faults: list[LexiconFault] = []
+    for protocol in lexicon.protocols:
+        heard = {
+            name
+            for trigger in protocol.triggers
+            for group in (trigger.all_of, *trigger.any_of)
+            for name in group
+        }
+        for lookalike in protocol.lookalikes:
+            numbers = _compiled(book, lookalike)
+            if any(not heard.isdisjoint(concepts.get(number, ())) for number in numbers):
+                sentence = f"The look-alike '{lookalike}' is read as one of its triggers' phrases."
+                faults.append(LexiconFault(protocol.id, sentence))
+    return faults
 
 
 def _compiled(book: PhraseBook, phrase: str) -> list[int]:
