@@ -35,13 +35,13 @@ from signpost.ui.parts.clipboard import HandedClipboard
 from signpost.ui.setup.desk_presenter import DeskPresenter
 from signpost.ui.window.main_window import MainWindow
 from signpost.ui.window.window_presenter import WindowPresenter
-from signpost.usecases.listen import Listening
 from signpost.usecases.open_calls import RestoredCalls
 
 if TYPE_CHECKING:
     from signpost.build import Desk
     from signpost.domain.signpost import Practice
     from signpost.usecases.choose_directory import ChosenDirectory
+    from signpost.usecases.listen import Listening
 
 CALL, PROTOCOLS = "Call", "Protocols"
 
@@ -125,7 +125,7 @@ class Screens(QObject):
         """True while the services are those of the invented example practice."""
         return self._example
 
-    def use_listening(self, listening: Listening) -> None:
+    def use_listening(self, listening: "Listening") -> None:
         """The content is there: hear what has been typed so far."""
         self.session.listening = listening
         self.call.urgent.show_high_risk(high_risk(listening.protocols))

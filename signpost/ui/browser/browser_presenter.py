@@ -1,6 +1,7 @@
 """Finds protocols and topics by name, body area or letter, and writes the selected one out."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -8,7 +9,9 @@ from signpost.domain.protocol import Protocol
 from signpost.domain.topic import Topic
 from signpost.ui.browser.browser_view import BrowserView
 from signpost.ui.call.prompt_words import approval_words, condition
-from signpost.usecases.listen import Listening
+
+if TYPE_CHECKING:
+    from signpost.usecases.listen import Listening
 
 
 class BrowserPresenter(QObject):
@@ -22,7 +25,7 @@ class BrowserPresenter(QObject):
         view.sought.connect(self._find)
         view.selected.connect(self._show)
 
-    def use(self, listening: Listening) -> None:
+    def use(self, listening: "Listening") -> None:
         """The content is there."""
         protocols = sorted(listening.protocols.values(), key=lambda item: item.title.casefold())
         topics = sorted(listening.topics.values(), key=lambda item: item.title.casefold())

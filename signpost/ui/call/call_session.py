@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +10,9 @@ from signpost.domain.call import Call
 from signpost.domain.signpost import RecordMode
 from signpost.domain.staff import Duty
 from signpost.language.heard import Heard
-from signpost.usecases.listen import Listening
+
+if TYPE_CHECKING:
+    from signpost.usecases.listen import Listening
 
 
 class CallSession(QObject):

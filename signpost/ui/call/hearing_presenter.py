@@ -5,6 +5,7 @@ words.
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,7 +17,9 @@ from signpost.language.heard import Heard, MatchState, Said
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.words_panel import WordsPanel
 from signpost.usecases import half_word, take_call
-from signpost.usecases.listen import Listening
+
+if TYPE_CHECKING:
+    from signpost.usecases.listen import Listening
 
 REST_MS = 300
 _HALF_WORD = re.compile(r"(?<![\w'’])[A-Za-z]{1,3}$")
@@ -126,7 +129,7 @@ class HearingPresenter(QObject):
         self._panel.show_said(_said_beyond(heard.said, call.patient))
         session.hear(heard)
 
-    def _hear_words(self, listening: Listening, words: str, cursor: int) -> Heard:
+    def _hear_words(self, listening: "Listening", words: str, cursor: int) -> Heard:
         """A word of up to three letters under the cursor is mostly the start of a longer one ("si"
         of
         "since"): it counts when something follows it, or when the typing rests for a moment."""

@@ -22,7 +22,6 @@ from signpost.ui.call.suggestions_model import SuggestionsModel, keep_in_place
 from signpost.ui.jobs import Jobs
 from signpost.usecases import take_call
 from signpost.usecases.allowed_kinds import allowed_kinds
-from signpost.usecases.navigate import known_facts
 
 NOTHING_MATCHED = (
     "Nothing you typed matches a protocol; that says nothing about how ill someone is; "
@@ -128,6 +127,8 @@ class SuggestionsPresenter(QObject):
             for t in heard.topics
             if t.topic_id in listening.topics
         ]
+        from signpost.usecases.navigate import known_facts  # noqa: PLC0415 - after the first paint
+
         patient = known_facts(session.call.patient, heard.said)
         kinds = allowed_kinds(self._limiting())
         now, mode, words = local_time(session.clock()), session.mode, session.call.words

@@ -2,6 +2,8 @@
 closing.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -11,8 +13,10 @@ from signpost.errors import NotAvailable, SignpostError
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.window.bars import EXAMPLE, REHEARSAL
 from signpost.ui.window.main_window import MainWindow
-from signpost.usecases.choose_directory import ChosenDirectory
-from signpost.usecases.listen import Listening
+
+if TYPE_CHECKING:
+    from signpost.usecases.choose_directory import ChosenDirectory
+    from signpost.usecases.listen import Listening
 
 _TRY = "Try it with an example practice"
 _LEAVE = "Leave the example practice"
@@ -36,7 +40,7 @@ class WindowPresenter(QObject):
         self._to_send = 0
         self._show_status()
 
-    def show_listening(self, listening: Listening) -> None:
+    def show_listening(self, listening: "Listening") -> None:
         """How many protocols are in use; a fault stays on screen."""
         drafts = " (drafts)" if len(listening.approved) < listening.in_use else ""
         self._content = (
@@ -63,7 +67,7 @@ class WindowPresenter(QObject):
         self._kept = "Saved on this PC"
         self._show_status()
 
-    def show_directory(self, chosen: ChosenDirectory) -> None:
+    def show_directory(self, chosen: "ChosenDirectory") -> None:
         """Whether the services are an invented practice's; faults of the files are told once."""
         bar = self._window.rehearsal
         bar.show_words(EXAMPLE if chosen.is_example else REHEARSAL)
