@@ -1,4 +1,5 @@
-"""A red-flag protocol: the practice's own triggers, questions and rows "answers → stated action"."""
+"""A red-flag protocol: the practice's own triggers, questions and rows "answers → stated
+action"."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -56,7 +57,8 @@ class Question:
 
 @dataclass(frozen=True)
 class Row:
-    """Answers → stated action. `when` empty marks the otherwise row; `needs_all` asks yes to every one of `when`."""
+    """Answers → stated action. `when` empty marks the otherwise row; `needs_all` asks yes to every
+    one of `when`."""
 
     id: str
     level: Level
@@ -72,7 +74,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Limits:
-    """Whom a protocol or trigger is written for. A mismatch turns a raise into a check, never into silence."""
+    """Whom a protocol or trigger is written for. A mismatch turns a raise into a check, never into
+    silence."""
 
     age_min_years: float | None = None
     age_max_years: float | None = None
@@ -139,7 +142,8 @@ class Protocol:
         return tuple(sorted(self.rows, key=lambda row: (row.is_otherwise, row.level.gravity)))
 
     def row_for(self, answers: dict[str, Answer]) -> Row | None:
-        """The row that these answers select: the gravest row that applies, the otherwise row when all are No.
+        """The row that these answers select: the gravest row that applies, the otherwise row when
+        all are No.
 
         None while the answers given settle nothing: a graver row could still apply.
         """

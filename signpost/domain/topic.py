@@ -7,7 +7,8 @@ from signpost.domain.service_kind import ServiceKind
 
 @dataclass(frozen=True)
 class AgeVariant:
-    """What differs for an age group; both limits in years, the upper one not included. None means no limit."""
+    """What differs for an age group; both limits in years, the upper one not included. None means
+    no limit."""
 
     age_min_years: float | None
     age_max_years: float | None
@@ -17,7 +18,8 @@ class AgeVariant:
 
 @dataclass(frozen=True)
 class Topic:
-    """A presenting problem. `kinds` are in order of fit; `self_care` is an NHS page's address or empty."""
+    """A presenting problem. `kinds` are in order of fit; `self_care` is an NHS page's address or
+    empty."""
 
     id: str
     title: str
