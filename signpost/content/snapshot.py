@@ -2,7 +2,7 @@
 file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -27,7 +27,8 @@ def open_content(resources: Path, folder: Path | None, *, keep: bool = True) -> 
     """The content under `resources`: from the snapshot in `folder` if it is of exactly these files.
 
     Otherwise everything is read and compiled, and the snapshot written for next time (not when
-    `keep` is False). None for `folder` means that there is no place for snapshots.
+    `keep` is False). Files with faults give the last good content instead, where a snapshot of it
+    is left; the faults are told with it. None for `folder` means no place for snapshots.
     """
     files = content_files(resources)
     name = f"content-{content_version(files)}-{__version__}-{_SHAPE}.msgpack"
@@ -35,10 +36,21 @@ def open_content(resources: Path, folder: Path | None, *, keep: bool = True) -> 
     if kept is not None:
         return kept
     library = read_library(resources)
+    if library.faults:
+        last_good = _last_good(folder) if folder else None
+        if last_good is not None:
+            told = replace(last_good.library, faults=library.faults)
+            return Snapshot(told, last_good.compiled)
     fresh = Snapshot(library, compile_lexicon(library.lexicon()))
     if folder and keep and not library.faults:
         _write(folder, name, fresh)
     return fresh
+
+
+def _last_good(folder: Path) -> Snapshot | None:
+    """The newest snapshot that can be read; only content without faults is ever kept."""
+    kept = sorted(folder.glob("content-*.msgpack"), key=lambda path: path.stat().st_mtime)
+    return next((good for path in reversed(kept) if (good := _read(path)) is not None), None)
 
 
 def _read(path: Path) -> Snapshot | None:

@@ -1,4 +1,6 @@
-"""The shipped content on calls that must never change their answer: the gravest, and the commonest."""
+"""The shipped content on calls that must never change their answer: the gravest, and the
+commonest.
+"""
 
 import pytest
 
