@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from signpost.usecases.listen import Listening
 
 RESOURCES = "resources"
+STYLE = "fusion"
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,8 @@ def make_application(arguments: list[str]) -> QApplication:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName("Signpost")
-    application.setStyle("Fusion")
+    if application.style().name().lower() != STYLE:
+        application.setStyle(STYLE)
     load_typeface(bundled(f"{RESOURCES}/fonts"))
     return application
 
