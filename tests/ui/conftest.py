@@ -148,5 +148,6 @@ def at_the_desk(
     screens.saving.saved.connect(at.saved.append)
     yield at
     executor.drain()
+    screens.clipboard.clear()
     window.close_now()
     desk.close()

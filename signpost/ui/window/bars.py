@@ -24,11 +24,24 @@ class FaultBar(QFrame):
         self.text = label("")
         row.addWidget(self.text)
         self.hide()
+        self._sentence = self._detail = ""
+        self._roomy = True
 
-    def show_fault(self, sentence: str) -> None:
-        """The fault; empty hides the bar."""
-        self.text.setText(sentence)
-        self.setVisible(bool(sentence))
+    def show_fault(self, sentence: str, detail: str = "") -> None:
+        """The fault, and where it is; an empty sentence hides the bar."""
+        self._sentence, self._detail = sentence, detail
+        self._show()
+
+    def show_detail(self, *, roomy: bool) -> None:
+        """A narrow window has room for the sentence only; the place of the fault is its tool tip."""
+        self._roomy = roomy
+        self._show()
+
+    def _show(self) -> None:
+        whole = f"{self._sentence} {self._detail}".strip()
+        self.text.setText(whole if self._roomy else self._sentence)
+        self.setToolTip(whole)
+        self.setVisible(bool(self._sentence))
 
 
 class RehearsalBar(QFrame):

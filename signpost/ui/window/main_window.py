@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         factor = self._text_size / 100 * (BIG_WINDOW_FACTOR if big else 1.0)
         roomy = self.width() >= _ROOMY_FROM * factor
         self.rehearsal.show_offers(offered=roomy)
+        self.fault.show_detail(roomy=roomy)
         self.top.practice.setVisible(roomy)
         if factor != self._factor:
             self._factor = factor

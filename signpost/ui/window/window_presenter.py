@@ -47,15 +47,15 @@ class WindowPresenter(QObject):
             f"{listening.in_use} of {listening.library.expected} protocols in use{drafts}"
             f"  ·  Content {listening.library.version}"
         )
-        first = f" {listening.faults[0]}" if listening.faults else ""
+        first = listening.faults[0] if listening.faults else ""
         more = f" (and {len(listening.faults) - 1} more)" if len(listening.faults) > 1 else ""
-        self._window.fault.show_fault("" if listening.is_complete else f"{_FAULT}{first}{more}")
+        self._window.fault.show_fault("" if listening.is_complete else _FAULT, f"{first}{more}")
         self._show_status()
 
     def show_content_off(self, sentence: str) -> None:
         """No content could be loaded at all."""
         self._content = "No protocols in use"
-        self._window.fault.show_fault(f"{_FAULT} {sentence}")
+        self._window.fault.show_fault(_FAULT, sentence)
         self._show_status()
 
     def show_practice(self, practice: Practice) -> None:
