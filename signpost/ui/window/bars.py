@@ -33,7 +33,9 @@ class FaultBar(QFrame):
         self._show()
 
     def show_detail(self, *, roomy: bool) -> None:
-        """A narrow window has room for the sentence only; the place of the fault is its tool tip."""
+        """A narrow window has room for the sentence only; the place of the fault is its
+        tool tip.
+        """
         self._roomy = roomy
         self._show()
 
