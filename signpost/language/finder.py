@@ -10,6 +10,8 @@ from signpost.language.tokens import PAUSES, Token
 
 _WORDS_BETWEEN_IN_ORDER = 1
 _WORDS_BETWEEN_SIDES = 6
+_WORDS_BETWEEN_EVERYDAY = 2
+_SPREAD_OF_EVERYDAY = 4
 _COST_OF_A_STOP = 3
 _LOOK_BACK = 26
 _TURNS = frozenset({"but", "however", "although"})
@@ -56,10 +58,10 @@ class Finder:
         same = self._same_start(forms)
         _, old_sides, old_hits = self._before
         sides, hits = old_sides[:same], old_hits[:same]
-        costs = _costs(tokens)
+        costs = running_costs(tokens)
         for place in range(same, len(tokens)):
             ended = self._sides_ending(forms, tokens, place)
-            hits.append(self._hits_ending(ended, sides, costs, place))
+            hits.append(self._hits_ending(ended, sides, costs, tokens))
             sides.append({side: found for side, found in ended.items() if side in self._together})
         self._before = (forms, sides, hits)
         return [hit for found in hits for hit in found]
@@ -96,8 +98,9 @@ class Finder:
         ended: dict[int, Indices],
         sides: list[dict[int, Indices]],
         costs: list[int],
-        place: int,
+        tokens: list[Token],
     ) -> list[PhraseHit]:
+        place = len(sides)
         hits = [
             PhraseHit(number, matched)
             for side, matched in ended.items()
@@ -108,7 +111,7 @@ class Finder:
         for side in wanted:
             for number, others in self._together[side]:
                 if all(other in near for other in others):
-                    joined = _join(ended[side], others, near, costs)
+                    joined = _join(ended[side], others, near, costs, tokens)
                     if joined:
                         hits.append(PhraseHit(number, joined))
         return hits
@@ -127,7 +130,7 @@ def _sides_near(
     return near
 
 
-def _costs(tokens: list[Token]) -> list[int]:
+def running_costs(tokens: list[Token]) -> list[int]:
     """Running count of words that matter up to and including each token; a stop counts as
     several."""
     total, costs = 0, []
@@ -162,24 +165,41 @@ def _match_back(
             if between > _WORDS_BETWEEN_IN_ORDER:
                 return None
         place -= 1
-    return tuple(reversed(matched)) if wanted < 0 else None
+    if wanted >= 0 or _is_loose_talk(matched, tokens):
+        return None
+    return tuple(reversed(matched))
+
+
+def _is_loose_talk(matched: list[int], tokens: list[Token]) -> bool:
+    """Only words of every conversation, and not close together: they prove nothing."""
+    if matched[0] - matched[-1] < len(matched) + _SPREAD_OF_EVERYDAY:
+        return False
+    return all(tokens[place].is_everyday for place in matched)
 
 
 def _join(
-    matched: Indices, others: tuple[int, ...], near: dict[int, list[Indices]], costs: list[int]
+    matched: Indices,
+    others: tuple[int, ...],
+    near: dict[int, list[Indices]],
+    costs: list[int],
+    tokens: list[Token],
 ) -> Indices:
     """`matched` and a match of every other side close to it, sharing no word; empty when there is
-    none."""
+    none. Words of every conversation must stand closer than others."""
     together: set[int] = set(matched)
+    everyday = all(tokens[place].is_everyday for place in matched)
     for other in others:
         for candidate in near[other]:
-            low, high = (
-                (candidate, matched) if candidate[-1] <= matched[-1] else (matched, candidate)
-            )
-            gap = costs[high[0]] - costs[low[-1]] - 1
-            if together.isdisjoint(candidate) and gap <= _WORDS_BETWEEN_SIDES:
+            loose = everyday and all(tokens[place].is_everyday for place in candidate)
+            most = _WORDS_BETWEEN_EVERYDAY if loose else _WORDS_BETWEEN_SIDES
+            if together.isdisjoint(candidate) and _words_between(matched, candidate, costs) <= most:
                 together.update(candidate)
                 break
         else:
             return ()
     return tuple(sorted(together))
+
+
+def _words_between(one: Indices, other: Indices, costs: list[int]) -> int:
+    low, high = (other, one) if other[-1] <= one[-1] else (one, other)
+    return costs[high[0]] - costs[low[-1]] - 1

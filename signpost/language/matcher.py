@@ -6,7 +6,7 @@ from signpost.domain.caller import NOTHING_KNOWN, PatientFacts
 from signpost.domain.protocol import Protocol
 from signpost.language.compiled import Compiled
 from signpost.language.evidence import Known, gather
-from signpost.language.finder import Finder, Indices, PhraseHit
+from signpost.language.finder import Finder, Indices, PhraseHit, running_costs
 from signpost.language.heard import Heard, Mark, MatchState, PromptMatch, Said
 from signpost.language.said import facts_said
 from signpost.language.scope import Scopes
@@ -14,7 +14,7 @@ from signpost.language.spelling import Speller
 from signpost.language.stems import remember
 from signpost.language.tokens import Token, Tokenizer
 from signpost.language.topics import TopicFinder
-from signpost.language.triggers import TriggerIndex
+from signpost.language.triggers import Reading, TriggerIndex
 
 LONGEST_WORDS = 10_000
 """Characters of the caller's words that are listened to; a longer paste is cut there."""
@@ -44,8 +44,9 @@ class Matcher:
         said = facts_said(words)
         known = Known(patient, said)
         evidence = gather(hits, self._compiled, scopes, known)
+        reading = Reading(evidence, known, running_costs(tokens))
         prompts = []
-        for protocol_id, met in self._protocols.met(evidence, known, self._alike(hits)):
+        for protocol_id, met in self._protocols.met(reading, self._alike(hits)):
             state = MatchState.RAISED if met.reason is None else MatchState.CHECK
             marks = _marks(met.tokens, tokens)
             because = tuple(words[mark.start : mark.end] for mark in marks)

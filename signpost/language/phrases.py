@@ -7,7 +7,7 @@ from itertools import product
 
 from signpost.language.stems import stem
 from signpost.language.tokens import words_of
-from signpost.language.words import WEAK_WORDS
+from signpost.language.words import FILLERS, WEAK_WORDS
 
 Element = frozenset[str]
 """Stems any of which may stand at one place; `=word` asks for this very word."""
@@ -99,9 +99,11 @@ class PhraseBook:
 
     @staticmethod
     def _parts(side: str) -> list[str]:
+        """The parts of a side; small words are left out where two that say something remain."""
         parts = side.split()
         strong = [part for part in parts if part.lower() not in WEAK_WORDS]
-        return strong if len(strong) > 1 else parts
+        telling = [part for part in strong if part.lower() not in FILLERS]
+        return strong if len(telling) > 1 else parts
 
     def _part(self, part: str) -> list[Chain]:
         if "<" in part:

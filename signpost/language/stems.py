@@ -4,7 +4,7 @@ from functools import cache
 
 import snowballstemmer
 
-from signpost.language.words import FILLERS, IRREGULAR, NUMBERS
+from signpost.language.words import EVERYDAY, FILLERS, IRREGULAR, NUMBERS
 
 _SNOWBALL = snowballstemmer.stemmer("english")
 _known: dict[str, str] = {}
@@ -38,3 +38,9 @@ def stem(word: str) -> str:
 def filler_stems() -> frozenset[str]:
     """Stems of the words that may stand between the words of a phrase."""
     return frozenset(stem(word) for word in FILLERS)
+
+
+@cache
+def everyday_stems() -> frozenset[str]:
+    """Stems of the words of every conversation."""
+    return frozenset(stem(word) for word in EVERYDAY)

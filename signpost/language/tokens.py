@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from signpost.language.stems import filler_stems, stem
+from signpost.language.stems import everyday_stems, filler_stems, stem
 from signpost.language.words import BREAKS, CONFUSIONS, DIALECT, NUMBER_UNITS, SHORT_FORMS
 
 _TOKEN = re.compile(
@@ -29,11 +29,12 @@ class Token(NamedTuple):
     forms: tuple[str, ...]
     is_filler: bool = False
     is_break: bool = False
+    is_everyday: bool = False
 
 
 Correct = Callable[[str], tuple[str, ...]]
-Heard = tuple[str, tuple[str, ...], bool, bool]
-"""A token without its place: surface, forms, whether it is a filler, whether it is a break."""
+Heard = tuple[str, tuple[str, ...], bool, bool, bool]
+"""A token without its place: surface, forms, whether it is a filler, a break, an everyday word."""
 
 
 def plain(text: str) -> str:
@@ -173,6 +174,8 @@ def _counted_time(word: str) -> list[tuple[str, ...]]:
 def _heard(words: tuple[str, ...]) -> Heard:
     first = words[0]
     if not first[0].isalnum():
-        return first, (first,), False, first in BREAKS
+        return first, (first,), False, first in BREAKS, False
     forms = tuple(dict.fromkeys(stem(word) for word in words))
-    return first, forms, len(forms) == 1 and forms[0] in filler_stems(), False
+    is_filler = len(forms) == 1 and forms[0] in filler_stems()
+    is_everyday = first.isdigit() or all(form in everyday_stems() for form in forms)
+    return first, forms, is_filler, False, is_everyday

@@ -21,6 +21,20 @@ class TriggerMatch:
     reason: CheckReason | None
 
 
+_FURTHEST_APART = 16
+"""Words that matter between two parts of a trigger; said further apart it only asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text as far as it is understood: concepts said, facts known, and for each token the
+    running count of words that matter."""
+
+    said: SaidConcepts
+    known: Known
+    costs: Sequence[int]
+
+
 class TriggerIndex:
     """Every trigger, by a concept without which it cannot be met."""
 
@@ -33,7 +47,7 @@ class TriggerIndex:
                     self._by_concept[name].append((protocol, trigger))
 
     def met(
-        self, said: SaidConcepts, known: Known, alike: Mapping[str, frozenset[int]]
+        self, reading: Reading, alike: Mapping[str, frozenset[int]]
     ) -> list[tuple[str, TriggerMatch]]:
         """The strongest match of each protocol that is said, by the protocol's id.
 
@@ -41,12 +55,12 @@ class TriggerIndex:
         raising.
         """
         best: dict[str, TriggerMatch] = {}
-        for name in said:
+        for name in reading.said:
             for protocol, trigger in self._by_concept.get(name, ()):
                 so_far = best.get(protocol.id)
                 if so_far is not None and so_far.reason is None:
                     continue
-                match = _match(protocol, trigger, said, known, alike.get(protocol.id, frozenset()))
+                match = _match(protocol, trigger, reading, alike.get(protocol.id, frozenset()))
                 if match is not None and (
                     so_far is None or softness(match.reason) < softness(so_far.reason)
                 ):
@@ -63,37 +77,52 @@ def _needed(trigger: Trigger) -> Sequence[str]:
 
 
 def _match(
-    protocol: Protocol,
-    trigger: Trigger,
-    said: SaidConcepts,
-    known: Known,
-    alike: frozenset[int],
+    protocol: Protocol, trigger: Trigger, reading: Reading, alike: frozenset[int]
 ) -> TriggerMatch | None:
-    chosen = _said_together(trigger, said, alike)
+    chosen = _said_together(trigger, reading, alike)
     if not any(item.tokens for item in chosen):
         return None
-    reason = _reason(trigger, protocol, chosen, known, alike)
+    reason = _reason(trigger, protocol, chosen, reading.known, alike)
+    if reason is None and _spread(chosen, reading.costs) > _FURTHEST_APART:
+        reason = CheckReason.WEAK
     telling = [item for item in chosen if item.reason is reason and item.tokens] or chosen
     return TriggerMatch(tuple(sorted({p for item in telling for p in item.tokens})), reason)
 
 
-def _said_together(trigger: Trigger, said: SaidConcepts, alike: frozenset[int]) -> list[Evidence]:
-    """The evidence for every part of the trigger; empty when a part is not said at all."""
-    if not all(name in said for name in trigger.all_of):
+def _said_together(trigger: Trigger, reading: Reading, alike: frozenset[int]) -> list[Evidence]:
+    """The evidence for every part of the trigger, as outright and as close together as it was said;
+    empty when a part is not said at all."""
+    said, costs = reading.said, reading.costs
+    groups = [(name,) for name in trigger.all_of] + list(trigger.any_of)
+    parts = [[item for name in group for item in said.get(name, ())] for group in groups]
+    if not all(parts):
         return []
-    chosen = [_best(said[name], alike) for name in trigger.all_of]
-    for group in trigger.any_of:
-        found = [item for name in group if name in said for item in said[name]]
-        if not found:
-            return []
-        chosen.append(_best(found, alike))
-    return chosen
+    if all(len(part) == 1 for part in parts):
+        return [part[0] for part in parts]
+    anchors = [(_rank(item, alike), item) for item in parts[0]]
+    best = min(rank for rank, _ in anchors)
+    ways = [
+        [item, *(_closest(part, item, alike, costs) for part in parts[1:])]
+        for rank, item in anchors
+        if rank == best
+    ]
+    return min(ways, key=lambda way: (sum(_rank(x, alike)[0] for x in way), _spread(way, costs)))
 
 
-def _best(found: Sequence[Evidence], alike: frozenset[int]) -> Evidence:
-    if len(found) == 1:
-        return found[0]
-    return min(found, key=lambda item: (softness(item.reason), not alike.isdisjoint(item.tokens)))
+def _rank(item: Evidence, alike: frozenset[int]) -> tuple[int, bool]:
+    return softness(item.reason), not alike.isdisjoint(item.tokens)
+
+
+def _closest(
+    part: list[Evidence], anchor: Evidence, alike: frozenset[int], costs: Sequence[int]
+) -> Evidence:
+    return min(part, key=lambda item: (_rank(item, alike), _spread([anchor, item], costs)))
+
+
+def _spread(chosen: list[Evidence], costs: Sequence[int]) -> int:
+    """Words that matter between the pieces of evidence furthest apart."""
+    spans = [(costs[item.tokens[0]], costs[item.tokens[-1]]) for item in chosen if item.tokens]
+    return max(0, max(first for first, _ in spans) - min(last for _, last in spans)) if spans else 0
 
 
 def _reason(
