@@ -1,4 +1,6 @@
-"""The kinds of service that people are signposted to; the list may grow, a kind is never renamed."""
+"""The kinds of service that people are signposted to; the list may grow, a kind is never
+renamed.
+"""
 
 from enum import StrEnum
 

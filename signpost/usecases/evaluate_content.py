@@ -1,4 +1,6 @@
-"""How well the content copes with phrases: what was found, what was missed, what was raised for nothing."""
+"""How well the content copes with phrases: what was found, what was missed, what was raised for
+nothing.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +21,9 @@ KindsFor = Callable[[PhraseTest, Heard], list[str]]
 
 @dataclass(frozen=True)
 class PhraseResult:
-    """One phrase and what was heard. `kinds` are those of the first suggestions; empty if not asked."""
+    """One phrase and what was heard. `kinds` are those of the first suggestions; empty if not
+    asked.
+    """
 
     test: PhraseTest
     raised: tuple[str, ...]
@@ -108,7 +112,5 @@ def shares(results: Iterable[PhraseResult]) -> tuple[Share, ...]:
     return tuple(found)
 
 
-def _share(
-    name: str, results: list[PhraseResult], counts: Callable[[PhraseResult], bool]
-) -> Share:
+def _share(name: str, results: list[PhraseResult], counts: Callable[[PhraseResult], bool]) -> Share:
     return Share(name, sum(1 for result in results if counts(result)), len(results))
