@@ -13,6 +13,7 @@ from signpost.errors import NotAvailable
 # A spreadsheet runs a cell that begins with one of these; the last four are their full-width forms.
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - meant
 _PHONE_SIGNS = frozenset("+0123456789 ()-")
+_SHORTEST_PHONE = 7
 
 
 def defused(text: str) -> str:
@@ -21,9 +22,14 @@ def defused(text: str) -> str:
 
     A telephone number such as +44 1632 960123 stays as it is.
     """
-    if text[:1] in FORMULA_STARTS and not (text[0] == "+" and _PHONE_SIGNS.issuperset(text)):
+    if text[:1] in FORMULA_STARTS and not _is_phone(text):
         return f"'{text}"
     return text
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(sign.isdigit() for sign in text)
+    return text[0] == "+" and digits >= _SHORTEST_PHONE and _PHONE_SIGNS.issuperset(text)
 
 
 def write_csv(out: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
