@@ -149,7 +149,7 @@ def _match_back(
     """The tokens that `chain` matches when its last element stands at `last`, looking back; None if
     it does not."""
     matched = [last]
-    place, between = last - 1, 0
+    place, between, skipped = last - 1, 0, 0
     wanted = len(chain) - 2
     while wanted >= 0 and place >= 0:
         token = tokens[place]
@@ -161,20 +161,14 @@ def _match_back(
         elif token.is_break or token.surface == "but":
             return None
         elif not token.is_filler and token.surface not in PAUSES:
-            between += 1
+            between, skipped = between + 1, skipped + 1
             if between > _WORDS_BETWEEN_IN_ORDER:
                 return None
         place -= 1
-    if wanted >= 0 or _is_loose_talk(matched, tokens):
+    far_apart = skipped or last - place > len(chain) + _SPREAD_OF_EVERYDAY
+    if wanted >= 0 or (far_apart and all(tokens[each].is_everyday for each in matched)):
         return None
     return tuple(reversed(matched))
-
-
-def _is_loose_talk(matched: list[int], tokens: list[Token]) -> bool:
-    """Only words of every conversation, and not close together: they prove nothing."""
-    if matched[0] - matched[-1] < len(matched) + _SPREAD_OF_EVERYDAY:
-        return False
-    return all(tokens[place].is_everyday for place in matched)
 
 
 def _join(
