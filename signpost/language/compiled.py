@@ -159,14 +159,15 @@ def _known_words(lexicon: Lexicon) -> list[str]:
 
 def _unknown_concepts(lexicon: Lexicon) -> list[LexiconFault]:
     known = {concept.name for concept in lexicon.concepts} | BUILT_INS
-    return [
-        LexiconFault(protocol.id, f"There is no concept '{name}'.")
+    unknown = {
+        (protocol.id, name): None
         for protocol in lexicon.protocols
         for trigger in protocol.triggers
         for group in (trigger.all_of, *trigger.any_of)
         for name in group
         if name not in known
-    ]
+    }
+    return [LexiconFault(key, f"There is no concept '{name}'.") for key, name in unknown]
 
 
 def _numbered(
