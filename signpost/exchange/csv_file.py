@@ -2,13 +2,12 @@
 spreadsheet.
 """
 
-import contextlib
 import csv
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from signpost.errors import NotAvailable
+from signpost.exchange.whole_file import whole_file
 
 # A spreadsheet runs a cell that begins with one of these; the last four are their full-width forms.
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - meant
@@ -38,26 +37,8 @@ def write_csv(out: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -
 
     Returns the number of rows. Raises NotAvailable when the file cannot be written.
     """
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        if out.is_dir():
-            raise NotAvailable(f"{out} is a folder.", "Name a file in it, such as signposts.csv.")
-        if not out.parent.is_dir():
-            raise NotAvailable(
-                f"There is no folder {out.parent}.", "Make it first, or name another folder."
-            )
-        count = _write(part, header, rows)
-        part.replace(out)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NotAvailable(
-            f"{out} cannot be written ({reason}).",
-            "Close it in other programs, check the rights to its folder and the room on the disk.",
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
-    return count
+    with whole_file(out, "signposts.csv") as part:
+        return _write(part, header, rows)
 
 
 def _write(part: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:

@@ -1,6 +1,5 @@
 """Turns a template and plain values into a PDF file that appears whole or not at all."""
 
-import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from pathlib import Path
 import typst
 
 from signpost.errors import NotAvailable
+from signpost.exchange.whole_file import whole_file
 
 
 def typeset(template: Path, fonts: Path, values: Mapping[str, object], made: datetime) -> bytes:
@@ -55,25 +55,7 @@ def _compiled(compiler: typst.Compiler, made: datetime, *, accessible: bool) -> 
 def write_pdf(out: Path, pdf: bytes) -> None:
     """Write the file; it takes its place only when it is whole. Raises NotAvailable with a
     sentence."""
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        if out.is_dir():
-            raise NotAvailable(f"{out} is a folder.", "Name a file in it, such as paper-sheet.pdf.")
-        if not out.parent.is_dir():
-            raise NotAvailable(
-                f"There is no folder {out.parent}.", "Make it first, or name another folder."
-            )
-        with part.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NotAvailable(
-            f"{out} cannot be written ({reason}).",
-            "Close it in other programs, check the rights to its folder and the room on the disk.",
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
+    with whole_file(out, "paper-sheet.pdf") as part, part.open("wb") as file:
+        file.write(pdf)
+        file.flush()
+        os.fsync(file.fileno())

@@ -2,6 +2,7 @@
 snapshot.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from signpost.language.phrases import Chain, PhraseBook, PhraseFaultError
 from signpost.language.spelling import SpellingTables, spelling_tables
 from signpost.language.stems import known_stems
 from signpost.language.words import DIALECT, FILLERS, SHORT_FORMS
+
+_PART = re.compile(r"<(\w+)>")
 
 Owners = dict[int, tuple[str, ...]]
 """Whose phrase a pattern is, by the pattern's number."""
@@ -76,7 +79,8 @@ def compile_lexicon(lexicon: Lexicon) -> Compiled:
         return _owners(book, named, faults)
 
     concepts = numbers((concept.name, concept.phrases) for concept in lexicon.concepts)
-    masks = numbers((concept.name, concept.masks) for concept in lexicon.concepts)
+    all_masks = _masks_with_those_of_parts(lexicon.concepts)
+    masks = numbers((concept.name, all_masks[concept.name]) for concept in lexicon.concepts)
     lookalikes = numbers((protocol.id, protocol.lookalikes) for protocol in lexicon.protocols)
     topics = numbers((topic.id, topic.lay_terms) for topic in lexicon.topics)
     faults += _unknown_concepts(lexicon)
@@ -112,6 +116,17 @@ def _owners(
             except PhraseFaultError as fault:
                 faults.append(LexiconFault(name, str(fault)))
     return {number: tuple(dict.fromkeys(names)) for number, names in found.items()}
+
+
+def _masks_with_those_of_parts(concepts: Sequence[Concept]) -> dict[str, tuple[str, ...]]:
+    """The masks of each concept, with those of the concepts that its phrases name."""
+    own = {concept.name: concept.masks for concept in concepts}
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        parts = {name for phrase in concept.phrases for name in _PART.findall(phrase)}
+        inner = [mask for name in sorted(parts) for mask in own.get(name, ())]
+        found[concept.name] = (*concept.masks, *inner)
+    return found
 
 
 def _masks_that_hide(book: PhraseBook, lexicon: Lexicon, concepts: Owners) -> list[LexiconFault]:

@@ -120,7 +120,8 @@ def end_of_list(tokens: Sequence[Token], stems: list[str], cue: int, *, lists_on
 
 def _may_list(stems: list[str], cue: int, pause: int) -> bool:
     """ "Don't fit, fingers like balloons" is no list; "not had rash, fever or cough" is one."""
-    if stems[cue] not in DENIES_A_DOING or not HAVING.isdisjoint(stems[max(0, cue - 1) : cue + 3]):
+    had = not HAVING.isdisjoint(stems[max(0, cue - 1) : cue + 3])
+    if stems[cue] not in DENIES_A_DOING or (had and stems[cue] == "not"):
         return True
     return any(stem in _ALTERNATIVES for stem in stems[pause:])
 

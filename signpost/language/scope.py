@@ -18,7 +18,9 @@ from signpost.language.scope_words import (
     PAPERWORK,
     PAST,
     PRESENT,
+    SCOPE_STEMS,
     SOMEONE_ELSE,
+    SPOKE,
     STARTS_ANEW,
     SUBJECTS,
     TURNS,
@@ -55,7 +57,7 @@ class Scopes:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._words = [token.surface for token in tokens]
-        self._stems = [token.forms[0] for token in tokens]
+        self._stems = [_cue_stem(token) for token in tokens]
         spans = [
             Span(start, end, CheckReason.NEGATED, frozenset({cue}))
             for start, end, cue in denials(tokens)
@@ -153,6 +155,8 @@ class Scopes:
         following = self._words[last + 1 : last + 3]
         if not following or following[0] in PAUSES or self._tokens[last + 1].is_break:
             return False
+        if not SPOKE.isdisjoint(self._words[last + 2 : last + 5]):
+            return False
         return any(word in ABOUT_PAPERWORK for word in following)
 
     def _clause(self, place: int) -> tuple[int, int]:
@@ -175,6 +179,13 @@ class Scopes:
         if self._stems[place] not in {"and", "&"} or place + 1 >= len(self._tokens):
             return False
         return self._words[place + 1] in SUBJECTS or self._stems[place + 1] in STARTS_ANEW
+
+
+def _cue_stem(token: Token) -> str:
+    """The stem of a word; of a misspelt one the stem that a cue may hold."""
+    if len(token.forms) == 1:
+        return token.forms[0]
+    return next((form for form in token.forms if form in SCOPE_STEMS), token.forms[0])
 
 
 def _cue(place: int, length: int) -> frozenset[int]:

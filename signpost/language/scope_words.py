@@ -41,14 +41,20 @@ NOT_CUES_AFTER = _stems("can could will would shall should must may might")
 """Before `not`: an inability or refusal ("can not breathe"), which is the trouble itself."""
 
 NOT_A_DENIAL_AFTER = _stems(
-    """better worse change changed idea one longer relief joke appointment sleep matter doubt way energy appetite
-    improvement improve improving luck good answer joy wonder end sure only just well right stop stopped stopping
-    settle settling settled help helping helped work working touch touching shift shifting respond responding know
+    """better worse change changed idea one longer relief joke appointment sleep matter doubt way
+    energy appetite
+    improvement improve improving luck good answer joy wonder end sure only just well right stop
+    stopped stopping
+    settle settling settled help helping helped work working touch touching shift shifting
+    respond responding know
     long too first warning reason bother able much enough  easing eased ease moving
     breathing breathe wake waking drink drinking eat eating feed feeding wee weeing pee peeing
-    urine strength mood fun coping cope sleeping getting healing healed yet near until till where quite
+    urine strength mood fun coping cope sleeping getting healing healed yet near until till
+    where quite
     point use need urgent emergency rush fault nice normal himself herself
-    themselves myself usual open opened opening spleen pituitary bend making acting speaking talking answering reacting under keeping kept holding"""
+    themselves myself usual open opened opening spleen pituitary bend making acting speaking
+    talking answering reacting under keeping kept holding
+    """
 )
 """After a negator these are the trouble itself, or no denial at all ("no better", "not eating")."""
 
@@ -81,12 +87,12 @@ STARTS_ANEW = _stems("now today has is feels got getting keeps started")
 ANSWERED_NO = frozenset({"no", "none", "denied", "absent", "nil"})
 
 AFFIRMS = _stems(
-    """have has got is are was feels feeling started starting since now today came comes became says
-    complaining
-    reports reporting only just lots loads because so then keeps getting looks gone went says
-    getting severe bad
-    this yesterday"""
-) - _stems("of")
+    """have has got is are was feels feeling started starting since now today came comes became
+    says complaining reports
+    reporting only just lots loads because so then keeps getting looks gone went severe bad this
+    yesterday
+    """
+)
 BARE_STOPS = _stems(
     "very really lots loads bad worse severe all every more since for started now today when after x"
 )
@@ -94,37 +100,14 @@ BARE_STOPS = _stems(
 PAST = _cues(
     "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
     "last term", "years ago", "year ago", "months ago", "winters ago", "summers ago", "decades ago", "decade ago", "ages ago",
-    "years back", "going back years", "in january", "in february", "in march", "in april", "in june", "in july", "in august", "in september", "in october", "long time ago", "in the past", "back in", "as a child", "as a kid", "as a teenager",
+    "years back", "going back years", "in january", "in february", "in march", "in april", "in june", "in july", "in august",
+    "in september", "in october", "long time ago", "in the past", "back in", "as a child", "as a kid", "as a teenager",
     "as a baby", "as a toddler", "as a student", "in primary school", "in secondary school", "at university", "at uni",
     "in childhood", "before i retired", "before he retired", "before she retired", "when i was a", "when i was little",
     "when i was young", "when i was younger", "when i was at school", "when i was in my", "when he was a", "when he was little",
     "when he was young", "when he was in his", "when she was a", "when she was little", "when she was young",
     "when she was in her", "used to get", "used to have", "used to be", "previously", "the other year", "years before",
     "had one before", "had them before", "in the 80s", "in the 90s", "when we lived", "once before", "all clear now", "had it removed",
-)  # fmt: skip
-PRESENT = _stems("now today")
-STARTS_ANEW = _stems("now today has is feels got getting keeps started")
-"""After "and" these begin a new statement: "had a transplant last year and has a temperature"."""
-
-ANSWERED_NO = frozenset({"no", "none", "denied", "absent", "nil"})
-
-AFFIRMS = _stems(
-    """have has got is are was feels feeling started starting since now today came comes became says
-    complaining
-    reports reporting only just lots loads because so then keeps getting looks gone went says
-    getting severe bad
-    this yesterday"""
-) - _stems("of")
-BARE_STOPS = _stems(
-    "very really lots loads bad worse severe all every more since for started now today when after x"
-)
-
-PAST = _cues(
-    "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
-    "years ago", "year ago", "winters ago", "summers ago", "christmas ago", "decade ago", "in primary school", "in secondary school", "at university", "at uni", "as a student", "before i retired", "going back years", "years past", "last term", "months ago", "ages ago", "years back", "long time ago", "in the past", "back in", "when i was",
-    "as a child", "when i was a", "when i was little", "when i was young", "when i was younger", "when i was at school", "when i was in my", "when he was a", "when he was little", "when he was young", "when he was in his", "when she was a", "when she was little", "when she was young", "when she was in her", "as a baby", "as a toddler", "as a kid", "as a teenager", "used to get", "used to have", "used to be",
-    "previously", "the other year", "years before", "had one before", "had them before", "before he retired", "in the 80s",
-    "in the 90s", "when we lived", "decades ago", "in childhood", "once before", "all clear now", "had it removed",
 )  # fmt: skip
 PRESENT = _stems(
     "now today again currently still worse started start starting just ongoing tonight keeps began same like"
@@ -174,18 +157,24 @@ PAPERWORK = _cues(
 """Cues that make a whole statement a matter of letters and forms."""
 
 OUTSIDERS = _stems("neighbour aunt auntie uncle cousin colleague friend mate boss workmate ex")
-"""People who are seldom the patient: "my neighbour was taken in with chest pain" is past, not now."""
+"""People who are seldom the patient: "my neighbour was taken in with chest pain" is past,
+not now.
+"""
 
 ABOUT_PAPERWORK = frozenset(
-    """clinic clinics review reviews letter letters results result leaflet leaflets nurse nurses team ward course courses
-    referral referrals form forms certificate vaccine vaccination jab jabs screening prescription repeat medication consultant
-    specialist group groups association rehab physio follow followup policy insurance awareness charity society study unit
-    discharge summary plan plans diary protocol training appointment appointment's query annual yearly""".split()
+    """clinic clinics review reviews letter letters results result leaflet leaflets nurse nurses team ward course
+    courses referral referrals form forms certificate vaccine vaccination jab jabs screening prescription repeat
+    medication consultant specialist group groups association rehab physio follow followup policy insurance
+    awareness charity society study unit summary plan plans diary protocol training appointment appointment's
+    query annual yearly""".split()
 )
 """Words (not stems) right after a mention that make it a matter of paperwork."""
 
 CORRECTS = _stems("sorry wait hang actually")
 """Right after "no" these correct what was said: "no sorry it was oven cleaner"."""
+
+SPOKE = frozenset({"said", "says", "told", "rang", "phoned", "thinks", "wants"})
+"""After "chemo nurse" these make her one who speaks, not a matter of paperwork."""
 
 WAS_TOLD = _stems("told advised instructed")
 """Before "if I get …": what to ring about, so what follows may well be happening."""
@@ -207,3 +196,16 @@ CUE_STEMS = (
     | OUTSIDERS
 )
 """Stems with which a cue may begin."""
+
+SCOPE_STEMS = (
+    frozenset(
+        word
+        for cues in (PAST, HYPOTHETICAL, SOMEONE_ELSE, FIGURATIVE, PAPERWORK)
+        for each in cues.values()
+        for cue in each
+        for word in cue
+    )
+    | NEGATORS
+    | OUTSIDERS
+)
+"""Every stem that a cue may hold: a misspelt word is read as the one of these that it may be."""

@@ -177,5 +177,7 @@ def _heard(words: tuple[str, ...]) -> Heard:
         return first, (first,), False, first in BREAKS, False
     forms = tuple(dict.fromkeys(stem(word) for word in words))
     is_filler = len(forms) == 1 and forms[0] in filler_stems()
-    is_everyday = first.isdigit() or all(form in everyday_stems() for form in forms)
+    is_everyday = (len(first) == 1 and first.isdigit()) or all(
+        form in everyday_stems() for form in forms
+    )
     return first, forms, is_filler, False, is_everyday

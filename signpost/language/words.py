@@ -21,20 +21,33 @@ FILLERS = frozenset(
 """Words that may stand between the words of a phrase at no cost; their stems are compared too."""
 
 EVERYDAY = FILLERS | frozenset(
-    """able about after again almost already always another any anybody anyone anything anyway around ask asked away back bad because
-    before behind best better big both box bring by call called calls came can car change check close come coming could couple day days
-    did different does doing done door down during each early end enough every everybody everyone everything far few find fine first
-    friend full getting give given going gone good great half happen happened hard having help here hold home hour hours house how if
-    inside into job keep keeping kind know knows last late later least leave less let line long looking made make making man many may
-    maybe mean middle might minute minutes month months more most move much must need needs never new next nice night no nobody none
-    normal not nothing number off often okay once one open or other out outside over own part past people person phone place point
-    probably put read ready real right ring ringing room round run running same saw see seeing seen set shall should show side small so
-    some somebody someone something sometimes soon sort stay still stop stuff such sure take taking talk talking tell than then thing
-    things though through till time times together told tomorrow took top tried try trying turn turned two under until up use used using
-    usual usually wait want wants way week weeks were whole why will within without word words work working would year years yesterday
+    """able about after again almost already always another any anybody anyone anything anyway
+    around ask asked away back bad because
+    before behind best better big both box bring by call called calls came can car change check
+    close come coming could couple day days
+    did different does doing done door down during each early end enough every everybody
+    everyone everything far few find fine first
+    friend full getting give given going gone good great half happen happened hard having help
+    here hold home hour hours house how if
+    inside into job keep keeping kind know knows last late later least leave less let line long
+    looking made make making man many may
+    maybe mean middle might minute minutes month months more most move much must need needs
+    never new next nice night no nobody none
+    normal not nothing number off often okay once one open or other out outside over own part
+    past people person phone place point
+    probably put read ready real right ring ringing room round run running same saw see seeing
+    seen set shall should show side small so
+    some somebody someone something sometimes soon sort stay still stop stuff such sure take
+    taking talk talking tell than then thing
+    things though through till time times together told tomorrow took top tried try trying turn
+    turned two under until up use used using
+    usual usually wait want wants way week weeks were whole why will within without word words
+    work working would year years yesterday
     yet young your""".split()
 )
-"""Words of every conversation: by themselves they prove little, so a phrase heard only in them must stand close together."""
+"""Words of every conversation: by themselves they prove little, so a phrase heard only in them
+must stand close together.
+"""
 
 WEAK_WORDS = frozenset(
     "a an the my his her their your our me is are was were am be been has have had he she it i".split()
