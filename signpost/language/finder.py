@@ -1,8 +1,9 @@
 """Finds the phrases of a book in tokens. A pure function; what it keeps is only a memory of the
 text before."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signpost.language.compiled import Compiled
 from signpost.language.phrases import Chain
@@ -22,8 +23,7 @@ not it."""
 Indices = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
+class PhraseHit(NamedTuple):
     """A pattern found, with the numbers of the tokens that matched, in order."""
 
     pattern: int
@@ -35,11 +35,21 @@ class Finder:
 
     def __init__(self, compiled: Compiled) -> None:
         self._exact = frozenset(compiled.exact)
-        self._by_last: dict[str, list[tuple[int, Chain]]] = defaultdict(list)
-        for number, chains in enumerate(compiled.chains_of_sides()):
-            for chain in chains:
-                for form in chain[-1]:
-                    self._by_last[form].append((number, chain))
+        self._chains = [
+            (side, chain)
+            for side, chains in enumerate(compiled.chains_of_sides())
+            for chain in chains
+        ]
+        self._single: dict[str, list[int]] = defaultdict(list)
+        self._longer: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        for number, (side, chain) in enumerate(self._chains):
+            for form in chain[-1]:
+                if len(chain) == 1:
+                    self._single[form].append(side)
+                    continue
+                by_form_before = self._longer[form]
+                for before in chain[-2]:
+                    by_form_before.setdefault(before, []).append(number)
         self._alone: dict[int, list[int]] = defaultdict(list)
         self._together: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
         for number, sides in enumerate(compiled.patterns):
@@ -51,18 +61,25 @@ class Finder:
         self._before: tuple[
             list[tuple[str, ...]], list[dict[int, Indices]], list[list[PhraseHit]]
         ] = ([], [], [])
+        self._matches: dict[int, list[Indices]] = defaultdict(list)
+        """By side, what matched it in the text before, in order."""
 
-    def find(self, tokens: list[Token]) -> list[PhraseHit]:
-        """Every pattern found, by the place of its last word."""
+    def find(self, tokens: list[Token], costs: list[int]) -> list[PhraseHit]:
+        """Every pattern found, by the place of its last word; `costs` are the tokens' running
+        costs."""
         forms = [self._forms(token) for token in tokens]
         same = self._same_start(forms)
         _, old_sides, old_hits = self._before
         sides, hits = old_sides[:same], old_hits[:same]
-        costs = running_costs(tokens)
+        for gone in old_sides[same:]:
+            for side in gone:
+                self._matches[side].pop()
         for place in range(same, len(tokens)):
             ended = self._sides_ending(forms, tokens, place)
             hits.append(self._hits_ending(ended, sides, costs, tokens))
             sides.append({side: found for side, found in ended.items() if side in self._together})
+            for side, found in sides[-1].items():
+                self._matches[side].append(found)
         self._before = (forms, sides, hits)
         return [hit for found in hits for hit in found]
 
@@ -84,14 +101,26 @@ class Finder:
         ended: dict[int, Indices] = {}
         recent = {form for near in forms[max(0, place - _LOOK_BACK) : place] for form in near}
         for form in forms[place]:
-            for side, chain in self._by_last.get(form, ()):
-                if len(chain) == 1:
-                    ended[side] = (place,)
-                elif side not in ended and not chain[-2].isdisjoint(recent):
+            found: dict[int, Indices] = {}
+            for side, chain in self._chains_ending(form, recent):
+                if side not in ended and side not in found:
                     matched = _match_back(chain, forms, tokens, place)
                     if matched is not None:
-                        ended[side] = matched
+                        found[side] = matched
+            found.update(dict.fromkeys(self._single.get(form, ()), (place,)))
+            for side in sorted(found):
+                ended[side] = found[side]
         return ended
+
+    def _chains_ending(self, form: str, recent: set[str]) -> list[tuple[int, Chain]]:
+        """The chains of several words that end with `form` and whose last word but one was heard
+        lately, by their sides."""
+        by_form_before = self._longer.get(form)
+        if by_form_before is None:
+            return []
+        heard = recent.intersection(by_form_before)
+        numbers = {number for before in heard for number in by_form_before[before]}
+        return [self._chains[number] for number in sorted(numbers)]
 
     def _hits_ending(
         self,
@@ -107,27 +136,33 @@ class Finder:
             for number in self._alone.get(side, ())
         ]
         wanted = [side for side in ended if side in self._together]
-        near = _sides_near(ended, sides, costs, place) if wanted else {}
+        if not wanted:
+            return hits
+        earliest = _earliest_near(costs, place)
+        near = set(ended).union(*sides[earliest:])
         for side in wanted:
             for number, others in self._together[side]:
-                if all(other in near for other in others):
-                    joined = _join(ended[side], others, near, costs, tokens)
+                if near.issuperset(others):
+                    candidates = [self._nearest_first(each, ended, earliest) for each in others]
+                    joined = _join(ended[side], candidates, costs, tokens)
                     if joined:
                         hits.append(PhraseHit(number, joined))
         return hits
 
+    def _nearest_first(self, side: int, ended: dict[int, Indices], earliest: int) -> list[Indices]:
+        """What matches a side, back to the place `earliest`."""
+        found = [ended[side]] if side in ended else []
+        for matched in reversed(self._matches[side]):
+            if matched[-1] < earliest:
+                break
+            found.append(matched)
+        return found
 
-def _sides_near(
-    ended: dict[int, Indices], sides: list[dict[int, Indices]], costs: list[int], place: int
-) -> dict[int, list[Indices]]:
-    """The sides found close enough before `place` to be joined, the nearest first."""
-    near: dict[int, list[Indices]] = {side: [matched] for side, matched in ended.items()}
-    for earlier in range(place - 1, max(-1, place - _LOOK_BACK), -1):
-        if costs[place] - costs[earlier] > 3 * _WORDS_BETWEEN_SIDES:
-            break
-        for side, matched in sides[earlier].items():
-            near.setdefault(side, []).append(matched)
-    return near
+
+def _earliest_near(costs: list[int], place: int) -> int:
+    """The first place close enough before `place` for sides that end there to be joined."""
+    enough = costs[place] - 3 * _WORDS_BETWEEN_SIDES
+    return bisect_left(costs, enough, max(0, place - _LOOK_BACK + 1), place)
 
 
 def running_costs(tokens: list[Token]) -> list[int]:
@@ -173,17 +208,17 @@ def _match_back(
 
 def _join(
     matched: Indices,
-    others: tuple[int, ...],
-    near: dict[int, list[Indices]],
+    others: list[list[Indices]],
     costs: list[int],
     tokens: list[Token],
 ) -> Indices:
     """`matched` and a match of every other side close to it, sharing no word; empty when there is
-    none. Words of every conversation must stand closer than others."""
+    none. `others` are each side's matches. Words of every conversation must stand closer than
+    others."""
     together: set[int] = set(matched)
     everyday = all(tokens[place].is_everyday for place in matched)
-    for other in others:
-        for candidate in near[other]:
+    for candidates in others:
+        for candidate in candidates:
             loose = everyday and all(tokens[place].is_everyday for place in candidate)
             most = _WORDS_BETWEEN_EVERYDAY if loose else _WORDS_BETWEEN_SIDES
             if together.isdisjoint(candidate) and _words_between(matched, candidate, costs) <= most:

@@ -40,11 +40,11 @@ class Matcher:
         being typed and is not spell-corrected. None means that every word is finished.
         """
         words = words[:LONGEST_WORDS]
-        tokens, hits, scopes = self._read(words, cursor)
+        tokens, costs, hits, scopes = self._read(words, cursor)
         said = facts_said(words)
         known = Known(patient, said)
         evidence = gather(hits, self._compiled, scopes, known)
-        reading = Reading(evidence, known, running_costs(tokens))
+        reading = Reading(evidence, known, costs)
         prompts = []
         for protocol_id, met in self._protocols.met(reading, self._alike(hits)):
             state = MatchState.RAISED if met.reason is None else MatchState.CHECK
@@ -56,16 +56,19 @@ class Matcher:
 
     def concepts_in(self, words: str) -> tuple[str, ...]:
         """The concepts said in `words`, with the reason in brackets where one is not simply now."""
-        _, hits, scopes = self._read(words[:LONGEST_WORDS], None)
+        _, _, hits, scopes = self._read(words[:LONGEST_WORDS], None)
         evidence = gather(hits, self._compiled, scopes, Known(NOTHING_KNOWN, Said()))
         return tuple(
             f"{name} ({said[0].reason.value})" if said[0].reason else name
             for name, said in sorted(evidence.items())
         )
 
-    def _read(self, words: str, cursor: int | None) -> tuple[list[Token], list[PhraseHit], Scopes]:
+    def _read(
+        self, words: str, cursor: int | None
+    ) -> tuple[list[Token], list[int], list[PhraseHit], Scopes]:
         tokens = self._tokenizer.tokenize(words, cursor)
-        return tokens, self._finder.find(tokens), Scopes(tokens)
+        costs = running_costs(tokens)
+        return tokens, costs, self._finder.find(tokens, costs), Scopes(tokens)
 
     def _alike(self, hits: list[PhraseHit]) -> dict[str, frozenset[int]]:
         covered: dict[str, frozenset[int]] = {}

@@ -65,6 +65,7 @@ class Scopes:
         for place, stem in enumerate(self._stems):
             if stem in CUE_STEMS or len(stem) == 4:  # noqa: PLR2004 - a year has four figures
                 spans += self._soft_spans(place)
+        self._reasons: dict[tuple[int, ...], CheckReason | None] = {}
         self._over: dict[int, list[Span]] = {}
         for span in spans:
             for place in range(span.start, span.end):
@@ -75,6 +76,11 @@ class Scopes:
 
         A denial outweighs the rest. Words that hold the cue themselves are not under it.
         """
+        if matched not in self._reasons:
+            self._reasons[matched] = self._judge(matched)
+        return self._reasons[matched]
+
+    def _judge(self, matched: tuple[int, ...]) -> CheckReason | None:
         if self._is_denied_after_all(matched):
             return CheckReason.NEGATED
         reasons = [

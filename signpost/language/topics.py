@@ -3,6 +3,7 @@ the higher it stands."""
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Collection
 
 from signpost.language.compiled import Compiled
 from signpost.language.finder import Indices, PhraseHit
@@ -33,26 +34,41 @@ class TopicFinder:
         self, hits: list[PhraseHit], tokens: list[Token], scopes: Scopes, words: str
     ) -> tuple[TopicMatch, ...]:
         """Topics named by these hits, best first; equal scores in the order of their first word."""
-        named = [(hit, frozenset(hit.tokens)) for hit in hits if hit.pattern in self._topics_of]
+        named: dict[Indices, list[str]] = defaultdict(list)
+        for hit in hits:
+            if hit.pattern in self._topics_of:
+                named[hit.tokens] += self._topics_of[hit.pattern]
+        covered = _covered(named)
         scored: dict[str, dict[Indices, float]] = defaultdict(dict)
-        for hit, places in named:
-            weight = self._score(places, tokens) * _REASON_WEIGHT.get(
-                scopes.reason_for(hit.tokens), _OTHER_REASON
+        for matched, topics in named.items():
+            weight = self._score(matched, tokens) * _REASON_WEIGHT.get(
+                scopes.reason_for(matched), _OTHER_REASON
             )
-            if any(places < others for _, others in named):
+            if matched in covered:
                 weight *= _COVERED
             if weight > 0:
-                for topic in self._topics_of[hit.pattern]:
-                    scored[topic][hit.tokens] = max(weight, scored[topic].get(hit.tokens, 0.0))
+                for topic in topics:
+                    scored[topic][matched] = weight
         matches = [_topic_match(topic, found, tokens, words) for topic, found in scored.items()]
         matches.sort(key=lambda match: (-match.score, match.marks[0].start, match.topic_id))
         return tuple(matches[:_MOST_TOPICS])
 
-    def _score(self, places: frozenset[int], tokens: list[Token]) -> float:
+    def _score(self, matched: Indices, tokens: list[Token]) -> float:
         return sum(
-            max((self._weights.get(form, 0.4) for form in tokens[place].forms), default=0.4)
-            for place in places
+            max([self._weights.get(form, 0.4) for form in tokens[place].forms], default=0.4)
+            for place in matched
         )
+
+
+def _covered(named: Collection[Indices]) -> set[Indices]:
+    """Those whose words are all among the words of a longer one."""
+    by_token: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for places in map(frozenset, named):
+        for place in places:
+            by_token[place].append(places)
+    return {
+        matched for matched in named if any(map(frozenset(matched).__lt__, by_token[matched[0]]))
+    }
 
 
 def _weights(compiled: Compiled) -> dict[str, float]:

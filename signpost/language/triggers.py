@@ -97,26 +97,30 @@ def _said_together(trigger: Trigger, reading: Reading, alike: frozenset[int]) ->
     parts = [[item for name in group for item in said.get(name, ())] for group in groups]
     if not all(parts):
         return []
-    if all(len(part) == 1 for part in parts):
-        return [part[0] for part in parts]
-    anchors = [(_rank(item, alike), item) for item in parts[0]]
-    best = min(rank for rank, _ in anchors)
-    ways = [
-        [item, *(_closest(part, item, alike, costs) for part in parts[1:])]
-        for rank, item in anchors
-        if rank == best
-    ]
-    return min(ways, key=lambda way: (sum(_rank(x, alike)[0] for x in way), _spread(way, costs)))
+    anchors, *others = [_most_outright(part, alike) for part in parts]
+    ways = [[anchor, *(_closest(part, anchor, costs) for part in others)] for anchor in anchors]
+    return ways[0] if len(ways) == 1 else min(ways, key=lambda way: _spread(way, costs))
 
 
-def _rank(item: Evidence, alike: frozenset[int]) -> tuple[int, bool]:
-    return softness(item.reason), not alike.isdisjoint(item.tokens)
+def _most_outright(part: list[Evidence], alike: frozenset[int]) -> list[Evidence]:
+    if len(part) == 1:
+        return part
+    ranks = [(softness(item.reason), not alike.isdisjoint(item.tokens)) for item in part]
+    best = min(ranks)
+    return [item for item, rank in zip(part, ranks, strict=True) if rank == best]
 
 
-def _closest(
-    part: list[Evidence], anchor: Evidence, alike: frozenset[int], costs: Sequence[int]
-) -> Evidence:
-    return min(part, key=lambda item: (_rank(item, alike), _spread([anchor, item], costs)))
+def _closest(part: list[Evidence], anchor: Evidence, costs: Sequence[int]) -> Evidence:
+    if len(part) == 1 or not anchor.tokens:
+        return part[0]
+    first, last = costs[anchor.tokens[0]], costs[anchor.tokens[-1]]
+
+    def words_between(item: Evidence) -> int:
+        if not item.tokens:
+            return 0
+        return max(0, costs[item.tokens[0]] - last, first - costs[item.tokens[-1]])
+
+    return min(part, key=words_between)
 
 
 def _spread(chosen: list[Evidence], costs: Sequence[int]) -> int:
