@@ -7,14 +7,14 @@ does besides inserting: rules, texts, SQLAlchemy, and removing the open call.
 
 import argparse
 import sqlite3
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+from figures import milliseconds, show
 
 from signpost.build import Desk, build_desk
 from signpost.domain.call import Call, ChosenService, HandledPrompt, Outcome, PromptAction
@@ -88,20 +88,6 @@ class PlainCopy:
         self._connection.close()
 
 
-def milliseconds(task: Callable[[], object]) -> float:
-    """The time of one run."""
-    start = time.perf_counter()
-    task()
-    return (time.perf_counter() - start) * 1_000
-
-
-def show(name: str, times: list[float]) -> None:
-    """One line of figures."""
-    ordered = sorted(times)
-    p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
-    print(f"{name:<44} median {statistics.median(ordered):7.3f}  p99 {p99:7.3f} ms")
-
-
 def measure(desk: Desk, folder: Path, rounds: int) -> None:
     """Save, keep and insert in turns, and print each."""
     now = datetime.now(UTC)
@@ -113,8 +99,8 @@ def measure(desk: Desk, folder: Path, rounds: int) -> None:
         call = a_call(kim, datetime.now(UTC))
         desk.open_calls.autosave(call)
         typed = replace(call, words=call.words + "!")
-        times["keep"].append(milliseconds(lambda: desk.open_calls.autosave(typed)))  # noqa: B023
-        times["save"].append(milliseconds(lambda: desk.record_signpost.save(typed, CONTENT, now)))  # noqa: B023
+        times["keep"].append(milliseconds(partial(desk.open_calls.autosave, typed)))
+        times["save"].append(milliseconds(partial(desk.record_signpost.save, typed, CONTENT, now)))
         times["plain"].append(milliseconds(plain.insert))
     plain.close()
     show("autosave of an open call (one fsync)", times["keep"][WARM_UP:])
