@@ -12,6 +12,7 @@ from signpost.usecases.export_signposts import ExportSignposts
 from signpost.usecases.open_calls import OpenCalls
 from signpost.usecases.record_signpost import RecordSignpost
 from signpost.usecases.review_today import ReviewToday
+from signpost.usecases.set_up_practice import SetUpPractice
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Desk:
     review_today: ReviewToday
     choose_recorder: ChooseRecorder
     confirm_duty: ConfirmDuty
+    set_up_practice: SetUpPractice
     export_signposts: ExportSignposts
 
     def close(self) -> None:
@@ -43,7 +45,7 @@ class Desk:
 def build_desk(data_dir: Path) -> Desk:
     """The use cases over one data folder. Quick: reads the settings file and nothing else."""
     loaded = load_settings(data_dir / "settings.toml")
-    database = Database(data_dir, loaded.settings.practice_name, loaded.settings.ods_code)
+    database = Database(data_dir)
     files = OpenCallFiles(data_dir / "open_calls")
     return Desk(
         data_dir=data_dir,
@@ -55,5 +57,6 @@ def build_desk(data_dir: Path) -> Desk:
         review_today=ReviewToday(database),
         choose_recorder=ChooseRecorder(database),
         confirm_duty=ConfirmDuty(database),
+        set_up_practice=SetUpPractice(database),
         export_signposts=ExportSignposts(database),
     )

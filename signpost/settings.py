@@ -12,13 +12,6 @@ SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 class Settings:
     """What a practice may set. Every setting has a default, so that no file is needed."""
 
-    practice_name: str = field(
-        default="", metadata={"means": "the practice's name, as patients know it"}
-    )
-    ods_code: str = field(default="", metadata={"means": "the practice's ODS code, such as A12345"})
-    clinician_answer_minutes: int = field(
-        default=5, metadata={"means": "minutes a clinician has to answer", "least": 1, "most": 60}
-    )
     unanswered_prompt_seconds: int = field(
         default=60,
         metadata={
@@ -85,32 +78,19 @@ def _checked(file: Path, text: str, typed: dict[str, Any]) -> LoadedSettings:
                 f"{where}: there is no setting called {name}. Known are {', '.join(known)}."
             )
             continue
-        fault = _fault(
-            value,
-            known[name].default,
-            known[name].metadata.get("least"),
-            known[name].metadata.get("most"),
-        )
+        fault = _fault(value, known[name].metadata["least"], known[name].metadata["most"])
         if fault:
             faults.append(
                 f"{where}: {name} must be {fault}. Until then it is {known[name].default!r}."
             )
         else:
-            good[name] = value.strip() if isinstance(value, str) else value
+            good[name] = value
     return LoadedSettings(Settings(**good), tuple(faults))
 
 
-def _fault(value: object, default: object, least: int | None, most: int | None) -> str:
-    if isinstance(default, str):
-        return "" if isinstance(value, str) else "text in quotation marks"
+def _fault(value: object, least: int, most: int) -> str:
     whole = isinstance(value, int) and not isinstance(value, bool)
-    if (
-        whole
-        and least is not None
-        and most is not None
-        and isinstance(value, int)
-        and least <= value <= most
-    ):
+    if whole and isinstance(value, int) and least <= value <= most:
         return ""
     return f"a whole number from {least} to {most}"
 

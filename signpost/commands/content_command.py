@@ -9,11 +9,11 @@ from pathlib import Path
 from signpost.content.faults import ContentFault
 from signpost.content.phrase_file import PhraseTest, read_phrase_tests
 from signpost.domain.local_time import local_time
+from signpost.domain.practice_details import ANSWER_MINUTES
 from signpost.domain.signpost import RecordMode
 from signpost.errors import NotAvailable, UserMistake
 from signpost.language.heard import Heard
 from signpost.paths import bundled, existing_data_dir
-from signpost.settings import Settings, load_settings
 from signpost.usecases.choose_directory import read_named
 from signpost.usecases.evaluate_content import KindsFor, PhraseResult, evaluate, shares
 from signpost.usecases.find_services import FindServices
@@ -63,14 +63,20 @@ def run(arguments: argparse.Namespace) -> int:
 def _print(listening: Listening, arguments: argparse.Namespace) -> int:
     # Only this action needs the typesetter, which is a large library.
     from signpost.usecases.print_paper_sheet import print_paper_sheet  # noqa: PLC0415
+    from signpost.usecases.set_up_practice import practice_of  # noqa: PLC0415 - with the database
 
-    folder = existing_data_dir(arguments.data_dir)
-    settings = load_settings(folder / "settings.toml").settings if folder else Settings()
     resources = arguments.resources or bundled("resources")
     out, made = arguments.out.absolute(), datetime.now(UTC)
     try:
+        practice = practice_of(existing_data_dir(arguments.data_dir))
         printed = print_paper_sheet(
-            listening, settings, resources, out, made, large=arguments.large
+            listening,
+            resources,
+            out,
+            made,
+            practice=practice.name if practice else "",
+            answer_minutes=practice.answer_minutes if practice else ANSWER_MINUTES,
+            large=arguments.large,
         )
     except NotAvailable as failure:
         sys.stderr.write(f"signpost content print: {failure}\n")

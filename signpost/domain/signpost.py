@@ -15,6 +15,7 @@ from signpost.domain.call import (
     Outcome,
 )
 from signpost.domain.caller import AGE_BANDS, Channel, Sex, WhoIsCalling, age_band
+from signpost.domain.practice_details import ANSWER_MINUTES
 from signpost.domain.staff import Role
 from signpost.domain.topic import Topic
 
@@ -61,12 +62,16 @@ class FollowUpOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class Practice:
-    """The practice that this PC belongs to. `ods_code` may be empty and may come later."""
+    """The practice that this PC belongs to. `ods_code` may be empty and may come later.
+
+    `answer_minutes` is how long a clinician has to answer before the practice's rule holds.
+    """
 
     id: str
     name: str
     ods_code: str
     mode: RecordMode
+    answer_minutes: int = ANSWER_MINUTES
 
 
 @dataclass(frozen=True)

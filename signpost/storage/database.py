@@ -23,14 +23,11 @@ class Database:
     """This PC's database. Safe to use from several threads; each transaction has its own
     connection.
 
-    `place` is the data folder, or the URL of a PostgreSQL database. `practice_name` and `ods_code`
-    are the settings' and are taken over into the practice's row when they are given.
+    `place` is the data folder, or the URL of a PostgreSQL database.
     """
 
-    def __init__(self, place: Path | str, practice_name: str = "", ods_code: str = "") -> None:
+    def __init__(self, place: Path | str) -> None:
         self._place = place
-        self._practice_name = practice_name
-        self._ods_code = ods_code
         self._opened: Opened | None = None
         # Two lanes may need the database first at the same moment; it is opened once.
         self._opening = Lock()
@@ -85,11 +82,4 @@ class Database:
                     self._opened = opening.open_file(self._place / FILE_NAME)
                 else:
                     self._opened = opening.open_server(self._place)
-                if self._practice_name or self._ods_code:
-                    self._take_over_settings(self._opened)
             return self._opened
-
-    def _take_over_settings(self, opened: "Opened") -> None:
-        from signpost.storage.opening import name_practice  # noqa: PLC0415
-
-        name_practice(opened, self._practice_name, self._ods_code)

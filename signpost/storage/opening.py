@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, insert, select
 from sqlalchemy.orm import Session
 
 from signpost.domain.record_id import new_id
@@ -194,16 +194,3 @@ def _practice_id(engine: Engine) -> str:
                 },
             )
     return found
-
-
-def name_practice(opened: Opened, name: str, ods_code: str) -> None:
-    """Take the name and code that the settings give over into the practice's row."""
-    with database_failures(), Session(opened.engine) as session:
-        practice = session.get_one(PracticeRow, opened.practice_id)
-        if (practice.name, practice.ods_code) != (name, ods_code):
-            with Session(opened.engine.execution_options(begin=WRITE)) as writing, writing.begin():
-                writing.execute(
-                    update(PracticeRow)
-                    .where(PracticeRow.practice_id == opened.practice_id)
-                    .values(name=name, ods_code=ods_code)
-                )

@@ -19,13 +19,19 @@ class PracticeStore:
         self._practice_id = practice_id
 
     def current(self) -> Practice:
-        """Its name, code and mode."""
-        row = self._session.execute(
-            select(PracticeRow.name, PracticeRow.ods_code, PracticeRow.mode).where(
-                PracticeRow.practice_id == self._practice_id
-            )
-        ).one()
-        return Practice(self._practice_id, row.name, row.ods_code, RecordMode(row.mode))
+        """What it says about itself, and its mode."""
+        row = self._session.get_one(PracticeRow, self._practice_id)
+        return Practice(
+            self._practice_id, row.name, row.ods_code, RecordMode(row.mode), row.answer_minutes
+        )
+
+    def describe(self, name: str, ods_code: str, answer_minutes: int) -> None:
+        """Keep what it says about itself."""
+        self._session.execute(
+            update(PracticeRow)
+            .where(PracticeRow.practice_id == self._practice_id)
+            .values(name=name, ods_code=ods_code, answer_minutes=answer_minutes)
+        )
 
 
 class StaffStore:

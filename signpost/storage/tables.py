@@ -75,6 +75,7 @@ class PracticeRow(Base):
     ods_code: Mapped[str]
     mode: Mapped[str]
     created_at: Mapped[datetime]
+    answer_minutes: Mapped[int] = mapped_column(server_default=text("5"))
 
 
 class StaffRow(Base):

@@ -33,6 +33,7 @@ from signpost.ui.call.today_presenter import TodayPresenter
 from signpost.ui.jobs import Jobs
 from signpost.ui.parts.clipboard import HandedClipboard
 from signpost.ui.setup.desk_presenter import DeskPresenter
+from signpost.ui.setup.set_up_presenter import SetUpPresenter
 from signpost.ui.window.main_window import MainWindow
 from signpost.ui.window.window_presenter import WindowPresenter
 from signpost.usecases.open_calls import RestoredCalls
@@ -98,8 +99,9 @@ class Screens(QObject):
         self.record = RecordPresenter(session, call, self.clipboard, self._practice_name)
         self.today = TodayPresenter(session, call.today, jobs)
         self.desk = DeskPresenter(session, self.window, jobs)
+        self.set_up = SetUpPresenter(session, self.window, self.desk, jobs)
         self.browsing = BrowserPresenter(self.browser)
-        self.clinician = ClinicianPresenter(session, call, settings.clinician_answer_minutes)
+        self.clinician = ClinicianPresenter(session, call)
         self.attention = AttentionPresenter(session, call, settings.unanswered_prompt_seconds)
         self.calls = CallsPresenter(session, call, jobs, settings.park_reminder_seconds)
         self.saving = SavingPresenter(session, self.calls, self.record, jobs, self._is_example)
@@ -160,15 +162,16 @@ class Screens(QObject):
         self.saving.use(desk.record_signpost, desk.open_calls)
         self.desk.use(desk.choose_recorder, desk.confirm_duty)
         self.today.use(desk.review_today)
-        self.jobs.run(desk.record_signpost.practice, self._use_practice)
+        self.set_up.use(desk.set_up_practice)
 
     def _use_practice(self, practice: "Practice") -> None:
         self._practice = practice
         self.shell.show_practice(practice)
+        self.clinician.use_answer_time(practice.answer_minutes)
         self.ready.emit()
 
     def _practice_name(self) -> str:
-        return self._practice.name if self._practice else self._settings.practice_name
+        return self._practice.name if self._practice else ""
 
     def _is_example(self) -> bool:
         return self._example
@@ -181,6 +184,7 @@ class Screens(QObject):
             self.calls.notice,
             self.saving.notice,
             self.today.notice,
+            self.set_up.notice,
         ):
             notice.connect(notices.show_notice)
         self.calls.reminded.connect(shell.show_reminder)
@@ -199,7 +203,9 @@ class Screens(QObject):
         window.top.duty_asked.connect(self.desk.ask_duty)
         window.top.recorder_asked.connect(self.desk.ask_recorder)
         window.factor_changed.connect(self.call.show_factor)
-        window.rehearsal.setup_asked.connect(self.desk.ask_duty)
+        window.rehearsal.setup_asked.connect(self.set_up.ask)
+        window.top.practice_asked.connect(self.set_up.ask)
+        self.set_up.practice_changed.connect(self._use_practice)
         window.rehearsal.example_asked.connect(self._ask_example)
         window.close_asked.connect(self._ask_to_close)
         shell.closing.connect(self._close)

@@ -23,6 +23,17 @@ URINE = "34 yr old lady, burning when she wees, going every five minutes since y
 CHEST = "62, bit of tightness in his chest since breakfast, sweaty, says it's the bacon. "
 STROKE = "wants his blood pressure tablets, he had a stroke last year. "
 
+PRACTICE = {
+    "name": "Riverside Surgery",
+    "ods_code": "X99999",
+    "initials_0": "kp",
+    "name_0": "Kay Parker",
+    "clinician": "Dr A. Example",
+    "how_to_reach": "ext 201",
+    "backup": "Dr B. Sample",
+    "backup_how_to_reach": "ext 205",
+}
+
 
 class TourStopped(Exception):  # noqa: N818 - it says what happened, not that the program is wrong
     """The window did not do what the tour waited for; the text says at which step."""
@@ -60,24 +71,19 @@ class Tour:
         self._picture("example-practice")
 
     def _set_up(self) -> None:
-        self._key(Qt.Key.Key_R, _CTRL)
-        form = self._form("who is recording")
-        self._type("kp")
-        self._key(Qt.Key.Key_Tab)
-        self._type("Kay Parker")
-        self._picture("who-is-recording", form)
-        self._key(Qt.Key.Key_Return)
-        self._wait("the recorder", lambda: self._screens.desk.recorder is not None)
-        self._activate()
         self._screens.window.rehearsal.setup.click()
-        form = self._form("who is on duty")
-        for text in ("Dr A. Example", "ext 201", "Dr B. Sample"):
+        form = self._form("setting up the practice")
+        for field, text in PRACTICE.items():
+            form.fields[field].setFocus()
             self._type_over(text)
-            self._key(Qt.Key.Key_Tab)
-        self._type_over("ext 205")
-        self._picture("who-is-on-duty", form)
+        self._picture("set-up-your-practice", form)
         self._key(Qt.Key.Key_Return)
         self._wait("the duty clinician", lambda: self._screens.session.duty is not None)
+        self._activate()
+        self._key(Qt.Key.Key_R, _CTRL)
+        form = self._form("who is recording")
+        self._picture("who-is-recording", form)
+        self._key(Qt.Key.Key_Escape)
         self._activate()
 
     def _signpost(self) -> None:

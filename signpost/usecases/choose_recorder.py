@@ -1,11 +1,15 @@
 """Who is recording: a person picked in one key, never a shared Windows account."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from signpost.domain.record_id import new_id
 from signpost.domain.staff import Role, StaffMember, checked_initials, checked_name
 from signpost.errors import UserMistake
 from signpost.storage.database import Database
+
+if TYPE_CHECKING:
+    from signpost.storage.stores import Stores
 
 
 class ChooseRecorder:
@@ -26,23 +30,27 @@ class ChooseRecorder:
 
         The same initials and name again are the same person.
         """
-        person = StaffMember(new_id(now), checked_initials(initials), checked_name(name), role)
         with self._database.transaction() as stores:
-            for other in stores.staff.active():
-                if (
-                    other.initials == person.initials
-                    and other.name.casefold() == person.name.casefold()
-                ):
-                    return other
-                if other.initials == person.initials:
-                    raise UserMistake(
-                        "initials",
-                        f"{other.initials} is {other.name}: add a letter or a second initial.",
-                    )
-            stores.staff.insert(person)
-        return person
+            return add_person(stores, initials, name, now, role)
 
     def retire(self, staff_id: str) -> None:
         """Take a person off the list of recorders; what they recorded stays theirs."""
         with self._database.transaction() as stores:
             stores.staff.deactivate(staff_id)
+
+
+def add_person(
+    stores: "Stores", initials: str, name: str, now: datetime, role: Role = Role.RECEPTION
+) -> StaffMember:
+    """Add a person in a transaction that is open. Raises UserMistake."""
+    person = StaffMember(new_id(now), checked_initials(initials), checked_name(name), role)
+    for other in stores.staff.active():
+        if other.initials != person.initials:
+            continue
+        if other.name.casefold() == person.name.casefold():
+            return other
+        raise UserMistake(
+            "initials", f"{other.initials} is {other.name}: add a letter or a second initial."
+        )
+    stores.staff.insert(person)
+    return person

@@ -1,6 +1,8 @@
 """The duty clinician of this session: who it is, how to reach them, and who confirmed it."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from signpost.domain.local_time import local_time
 from signpost.domain.record_id import new_id
@@ -8,7 +10,26 @@ from signpost.domain.staff import Duty, session_at
 from signpost.errors import UserMistake
 from signpost.storage.database import Database
 
+if TYPE_CHECKING:
+    from signpost.storage.stores import Stores
+
 LONGEST_TEXT = 120
+
+
+@dataclass(frozen=True)
+class DutyTyped:
+    """Who is on duty and how to reach them, as typed."""
+
+    clinician: str
+    how_to_reach: str
+    backup: str = ""
+    backup_how_to_reach: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing was typed."""
+        texts = (self.clinician, self.how_to_reach, self.backup, self.backup_how_to_reach)
+        return not any(text.strip() for text in texts)
 
 
 class ConfirmDuty:
@@ -45,25 +66,31 @@ class ConfirmDuty:
         """Confirm for the session that it is now. Raises UserMistake when the clinician or author
         is missing.
         """
-        if recorder_id is None:
-            raise UserMistake("recorder", "Choose who is confirming.")
-        local = local_time(now)
-        duty = Duty(
-            id=new_id(now),
-            day=local.date(),
-            session=session_at(local),
-            clinician=_checked("clinician", clinician, "Type who the duty clinician is."),
-            how_to_reach=_checked(
-                "how_to_reach", how_to_reach, "Type how to reach the duty clinician."
-            ),
-            backup=_checked("backup", backup),
-            backup_how_to_reach=_checked("backup_how_to_reach", backup_how_to_reach),
-            confirmed_by=recorder_id,
-            confirmed_at=now,
-        )
+        typed = DutyTyped(clinician, how_to_reach, backup, backup_how_to_reach)
         with self._database.transaction() as stores:
-            stores.duty.insert(duty)
-        return duty
+            return insert_duty(stores, typed, recorder_id, now)
+
+
+def insert_duty(stores: "Stores", typed: DutyTyped, recorder_id: str | None, now: datetime) -> Duty:
+    """Confirm a duty clinician in a transaction that is open. Raises UserMistake."""
+    if recorder_id is None:
+        raise UserMistake("recorder", "Choose who is confirming.")
+    local = local_time(now)
+    duty = Duty(
+        id=new_id(now),
+        day=local.date(),
+        session=session_at(local),
+        clinician=_checked("clinician", typed.clinician, "Type who the duty clinician is."),
+        how_to_reach=_checked(
+            "how_to_reach", typed.how_to_reach, "Type how to reach the duty clinician."
+        ),
+        backup=_checked("backup", typed.backup),
+        backup_how_to_reach=_checked("backup_how_to_reach", typed.backup_how_to_reach),
+        confirmed_by=recorder_id,
+        confirmed_at=now,
+    )
+    stores.duty.insert(duty)
+    return duty
 
 
 def _checked(field: str, typed: str, if_missing: str = "") -> str:

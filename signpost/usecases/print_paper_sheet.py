@@ -6,10 +6,10 @@ from pathlib import Path
 
 from signpost.content.faults import ContentFault
 from signpost.content.print_wording import read_paper_wording
+from signpost.domain.practice_details import ANSWER_MINUTES
 from signpost.domain.protocol import Protocol
 from signpost.errors import NotAvailable
 from signpost.exchange.paper_sheet import PaperSheet, write_paper_sheet
-from signpost.settings import Settings
 from signpost.usecases.listen import Listening
 
 _NUMBER_OF_ID = 2  # an id is two letters, then its number: RF57b
@@ -27,11 +27,12 @@ class Printed:
 
 def print_paper_sheet(
     listening: Listening,
-    settings: Settings,
     resources: Path,
     out: Path,
     made: datetime,
     *,
+    practice: str = "",
+    answer_minutes: int = ANSWER_MINUTES,
     rehearsal: bool = True,
     large: bool = False,
 ) -> Printed:
@@ -56,8 +57,8 @@ def print_paper_sheet(
         approved=listening.approved,
         topics=tuple(topic for key, topic in listening.topics.items() if key in chosen),
         version=listening.library.version,
-        practice=settings.practice_name,
-        answer_minutes=settings.clinician_answer_minutes,
+        practice=practice,
+        answer_minutes=answer_minutes,
         incomplete=_incomplete(listening),
         rehearsal=rehearsal,
         large=large,

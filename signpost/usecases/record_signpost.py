@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from signpost.domain.call import Blocker, Call, blockers
 from signpost.domain.call_number import new_call_number
 from signpost.domain.record_id import new_id
-from signpost.domain.signpost import ContentStamp, Practice, Referral, Signpost
+from signpost.domain.signpost import ContentStamp, Referral, Signpost
 from signpost.errors import NotAvailable, SignpostError, UserMistake
 from signpost.storage.database import Database
 from signpost.storage.open_call_files import OpenCallFiles
@@ -56,11 +56,6 @@ class RecordSignpost:
     def __init__(self, files: OpenCallFiles, database: Database) -> None:
         self._files = files
         self._database = database
-
-    def practice(self) -> Practice:
-        """The practice of this PC and whether it is live."""
-        with self._database.reading() as stores:
-            return stores.practice.current()
 
     def save(self, call: Call, content: ContentStamp, now: datetime) -> SavedCall:
         """Record a call durably, then remove it from the open calls.

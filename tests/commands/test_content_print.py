@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from signpost.build import build_desk
 from signpost.commands import content_command
+from signpost.usecases.set_up_practice import SetUpTyped
+from tests.desk import NOW
 
 
 def content(data_dir: Path, *words: str) -> int:
@@ -20,11 +23,20 @@ def content(data_dir: Path, *words: str) -> int:
 def test_the_sheet_carries_the_practices_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "settings.toml").write_text('practice_name = "Elm Row"', encoding="utf-8")
+    desk = build_desk(tmp_path)
+    desk.set_up_practice.set_up(SetUpTyped("Elm Row", answer_minutes="9"), None, NOW)
+    desk.close()
     out = tmp_path / "sheet.pdf"
     assert content(tmp_path, "print", "--out", str(out)) == 0
     assert "103 protocols" in capsys.readouterr().out
-    assert "Elm Row" in PdfReader(out).pages[0].extract_text()
+    first = PdfReader(out).pages[0].extract_text()
+    assert "Elm Row" in first
+    assert "within 9 minutes" in " ".join(first.split())
+
+
+def test_no_database_is_made_for_a_sheet(tmp_path: Path) -> None:
+    assert content(tmp_path, "print", "--out", str(tmp_path / "sheet.pdf")) == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
 def test_a_place_that_cannot_be_written_is_told_in_a_sentence(

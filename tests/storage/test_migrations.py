@@ -24,8 +24,8 @@ BROKEN = '''"""Makes a table, then fails."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -46,7 +46,7 @@ def differences(connection: Connection) -> list[object]:
 def with_migration(tmp_path: Path, source: str) -> Path:
     migrations = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "0002_next.py").write_text(source, encoding="utf-8")
+    (migrations / "versions" / "0003_next.py").write_text(source, encoding="utf-8")
     return migrations
 
 
@@ -111,7 +111,7 @@ def test_a_backup_is_taken_before_and_holds_every_row(data_dir: Path, tmp_path: 
     opened = open_file(database, with_migration(tmp_path, HARMLESS))
     opened.close()
     [copy] = (data_dir / "backups").iterdir()
-    assert copy.name.startswith("signpost-0001-")
+    assert copy.name.startswith("signpost-0002-")
     assert contents(copy) == before
     assert any("half_done" in line for line in contents(database))
 
@@ -125,7 +125,7 @@ def test_the_last_five_backups_are_kept(data_dir: Path, tmp_path: Path) -> None:
     opened.close()
     kept = sorted(file.name for file in folder.iterdir())
     assert [name[14:22] for name in kept[:4]] == ["20260304", "20260305", "20260306", "20260307"]
-    assert kept[4].startswith("signpost-0001-")
+    assert kept[4].startswith("signpost-0002-")
 
 
 def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:

@@ -25,22 +25,9 @@ def aside(folder: Path) -> list[Path]:
 def test_a_first_start_makes_a_database_with_a_practice_in_rehearsal(tmp_path: Path) -> None:
     desk = build_desk(tmp_path / "new")
     assert desk.database.open() == ()
-    practice = desk.record_signpost.practice()
+    practice = desk.set_up_practice.practice()
     assert (practice.mode, practice.name, practice.ods_code) == ("rehearsal", "", "")
     desk.close()
-
-
-def test_the_practice_keeps_its_id_and_takes_its_name_from_the_settings(data_dir: Path) -> None:
-    plain = Database(data_dir)
-    with plain.reading() as stores:
-        before = stores.practice.current()
-    plain.close()
-    named = Database(data_dir, "Riverside Surgery", "X99999")
-    with named.reading() as stores:
-        after = stores.practice.current()
-    named.close()
-    assert after.id == before.id
-    assert (after.name, after.ods_code) == ("Riverside Surgery", "X99999")
 
 
 def test_records_are_written_through_to_the_disk(data_dir: Path) -> None:

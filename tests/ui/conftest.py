@@ -77,8 +77,10 @@ class AtTheDesk:
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
-        if QApplication.activeWindow() is None:
-            self.screens.window.activateWindow()
+        root = QApplication.activeModalWidget() or self.screens.window
+        if QApplication.activeWindow() is not root:
+            root.activateWindow()
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is root)
         self.qtbot.keyClick(self.focused(), key, modifier)
         self.executor.drain()
 
@@ -148,6 +150,8 @@ def at_the_desk(
     screens.saving.saved.connect(at.saved.append)
     yield at
     executor.drain()
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
     screens.clipboard.clear()
     window.close_now()
     desk.close()

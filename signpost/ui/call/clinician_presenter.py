@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from signpost.domain.call import ClinicianRequest
 from signpost.domain.local_time import local_time
+from signpost.domain.practice_details import ANSWER_MINUTES
 from signpost.domain.staff import Duty
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.call_view import CallView
@@ -25,11 +26,11 @@ _NOBODY_TO_ASK = "the duty clinician"
 class ClinicianPresenter(QObject):
     """Keeps the request to a clinician, and counts."""
 
-    def __init__(self, session: CallSession, view: CallView, answer_minutes: int) -> None:
+    def __init__(self, session: CallSession, view: CallView) -> None:
         super().__init__()
         self._session = session
         self._view = view
-        self._answer_time = timedelta(minutes=answer_minutes)
+        self._answer_minutes = ANSWER_MINUTES
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._show)
@@ -39,6 +40,11 @@ class ClinicianPresenter(QObject):
         session.changed.connect(self._show)
         session.desk_changed.connect(self._show_desk)
         self._show_desk()
+
+    def use_answer_time(self, minutes: int) -> None:
+        """The practice's own time within which a clinician has to answer."""
+        self._answer_minutes = minutes
+        self._show()
 
     def ask(self) -> None:
         """The one key, at any time; pressing it again goes to who took over."""
@@ -77,16 +83,15 @@ class ClinicianPresenter(QObject):
         duty = self._session.duty
         waited = (request.took_over_at or self._session.clock()) - request.asked_at
         seconds = max(0, int(waited.total_seconds()))
-        minutes = int(self._answer_time.total_seconds() // 60)
         took_over = request.took_over_at
-        late = took_over is None and waited >= self._answer_time
+        late = took_over is None and waited >= timedelta(minutes=self._answer_minutes)
         return ShownRequest(
             whom=f"{duty.clinician}: {duty.how_to_reach}" if duty else NOBODY,
             backup=f"Back-up: {duty.backup}: {duty.backup_how_to_reach}"
             if duty and duty.backup
             else "",
             waited=f"{seconds // 60:02}:{seconds % 60:02}",
-            answer_time=f"Your practice gives them {minutes} minutes to answer.",
+            answer_time=f"Your practice gives them {self._answer_minutes} minutes to answer.",
             rule=_RULE if late else "",
             took_over_by=request.took_over_by,
             took_over_at=f"Took over at {local_time(took_over):%H:%M}" if took_over else "",

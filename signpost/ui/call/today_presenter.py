@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from signpost.domain.call import Outcome
 from signpost.domain.local_time import local_time
 from signpost.domain.signpost import Referral, Signpost
-from signpost.errors import UserMistake
+from signpost.errors import SignpostError
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.correct_dialog import CorrectDialog
 from signpost.ui.call.today_panel import ShownRecord, TodayPanel
 from signpost.ui.jobs import Jobs
-from signpost.ui.parts.form_dialog import Asked, FormDialog
+from signpost.ui.parts.form_dialog import Asked, FormAnswer, FormDialog
 from signpost.usecases.review_today import ReviewToday, TodayRow, TodaysList
 
 
@@ -67,7 +67,7 @@ class TodayPresenter(QObject):
             self._jobs.run(
                 lambda: review.mark_referral_sent(signpost_id, recorder, now),
                 self._changed,
-                self._mistake,
+                self._refused,
             )
         elif deed == "void":
             asked = (Asked("reason", "Why is it voided?"),)
@@ -82,7 +82,7 @@ class TodayPresenter(QObject):
         form, review, now = self.sender(), self._review, self._session.clock()
         signpost_id, recorder = self._about, self._session.call.recorder_id
         if isinstance(form, FormDialog) and review is not None:
-            answer = _FormAnswer(form, self)
+            answer = FormAnswer(form, self._changed)
             self._jobs.run(
                 lambda: review.void(signpost_id, given["reason"], recorder, now),
                 answer.done,
@@ -98,7 +98,7 @@ class TodayPresenter(QObject):
         form, review, now = self.sender(), self._review, self._session.clock()
         signpost_id, recorder = self._about, self._session.call.recorder_id
         if isinstance(form, CorrectDialog) and review is not None:
-            answer = _FormAnswer(form, self)
+            answer = FormAnswer(form, self._changed)
             said = replace(form.said, note=given["note"])
             self._jobs.run(
                 lambda: review.correct(signpost_id, said, given["reason"], recorder, now),
@@ -109,29 +109,10 @@ class TodayPresenter(QObject):
     def _changed(self, _: object) -> None:
         self.refresh()
 
-    def _mistake(self, error: Exception) -> None:
-        if not isinstance(error, UserMistake):
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, SignpostError):
             raise error
-        self.notice.emit(error.sentence)
-
-
-class _FormAnswer:
-    """The answer to one form of the list."""
-
-    def __init__(self, form: FormDialog, presenter: TodayPresenter) -> None:
-        self._form = form
-        self._presenter = presenter
-
-    def done(self, _: object) -> None:
-        """It was done: close, and read the list again."""
-        self._form.accept()
-        self._presenter.refresh()
-
-    def failed(self, error: Exception) -> None:
-        """It could not be done: say why beside the field."""
-        if not isinstance(error, UserMistake):
-            raise error
-        self._form.show_mistake(error)
+        self.notice.emit(str(error))
 
 
 def _shown(row: TodayRow, today: str) -> ShownRecord:

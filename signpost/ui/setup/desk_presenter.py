@@ -9,10 +9,11 @@ from signpost.domain.staff import Duty, StaffMember
 from signpost.errors import UserMistake
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.jobs import Jobs
-from signpost.ui.parts.form_dialog import Asked, FormDialog
+from signpost.ui.parts.form_dialog import Asked, FormAnswer, FormDialog
 from signpost.ui.setup.recorder_dialog import RecorderDialog
 from signpost.usecases.choose_recorder import ChooseRecorder
 from signpost.usecases.confirm_duty import ConfirmDuty
+from signpost.usecases.set_up_practice import SetUp
 
 _LOOK_AGAIN_MS = 60_000
 
@@ -86,6 +87,16 @@ class DeskPresenter(QObject):
         form.given.connect(self._confirm_from_form)
         form.open()
 
+    def take_set_up(self, after: SetUp) -> None:
+        """The practice was set up: its people, who is on duty, and the first of the new people
+        records when nobody was chosen before.
+        """
+        self.people = after.people
+        if after.duty is not None:
+            self._show_duty(after.duty)
+        if self.recorder is None and after.added:
+            self._use_person(after.added[0])
+
     def _ask_recorder(self, *, saving: bool) -> None:
         if self._recorders is None:
             return
@@ -101,7 +112,7 @@ class DeskPresenter(QObject):
     def _add_from_form(self, given: dict[str, str]) -> None:
         form, recorders, now = self.sender(), self._recorders, self._session.clock()
         if isinstance(form, FormDialog) and recorders is not None:
-            answer = _Answer(form, self._take_added)
+            answer = FormAnswer(form, self._take_added)
             self._jobs.run(
                 lambda: recorders.add(given["initials"], given["name"], now),
                 answer.done,
@@ -137,7 +148,7 @@ class DeskPresenter(QObject):
                 UserMistake("", "Choose who is recording first (Ctrl+R): they confirm.")
             )
             return
-        answer = _Answer(form, self._show_duty)
+        answer = FormAnswer(form, self._show_duty)
         self._jobs.run(
             lambda: duties.confirm(
                 clinician=given["clinician"],
@@ -161,22 +172,3 @@ class DeskPresenter(QObject):
         self._session.duty = duty if isinstance(duty, Duty) else None
         self.duty_changed.emit(self._session.duty)
         self._session.desk_changed.emit()
-
-
-class _Answer:
-    """The answer to one form: close it, or say beside the field what is wrong."""
-
-    def __init__(self, form: FormDialog, take: object) -> None:
-        self._form = form
-        self._take = take
-
-    def done(self, value: object) -> None:
-        """It could be used."""
-        self._form.accept()
-        self._take(value)  # type: ignore[operator]
-
-    def failed(self, error: Exception) -> None:
-        """It could not."""
-        if not isinstance(error, UserMistake):
-            raise error
-        self._form.show_mistake(error)

@@ -8,14 +8,18 @@ from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.text import label
 
+_NO_PRACTICE = "No practice set up yet"
+
 
 class TopBar(QFrame):
     """Always in sight, wrapping when the window is narrow.
 
-    screen_chosen: the name of the screen. duty_asked, recorder_asked: the buttons on the right.
+    screen_chosen: the name of the screen. practice_asked, duty_asked, recorder_asked: set up the
+        practice, confirm who is on duty, choose who is recording.
     """
 
     screen_chosen = Signal(str)
+    practice_asked = Signal()
     duty_asked = Signal()
     recorder_asked = Signal()
 
@@ -25,7 +29,8 @@ class TopBar(QFrame):
         row = FlowLayout(self, 8)
         row.setContentsMargins(14, 6, 10, 6)
         program = _line("Signpost", "program")
-        self.practice = _line("No practice set up yet", "onBar")
+        self.practice = Button(_NO_PRACTICE, look=ButtonLook.TAB)
+        self.practice.clicked.connect(self.practice_asked)
         row.addWidget(program)
         row.addWidget(self.practice)
         self.tabs: dict[str, Button] = {}
@@ -51,7 +56,7 @@ class TopBar(QFrame):
 
     def show_practice(self, name: str) -> None:
         """The practice's name; empty says that none is set up."""
-        self.practice.setText(name or "No practice set up yet")
+        self.practice.show_text(name or _NO_PRACTICE)
 
     def show_duty(self, words: str) -> None:
         """Who is on duty this session."""
