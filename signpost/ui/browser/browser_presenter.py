@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from signpost.domain.protocol import Protocol
+from signpost.domain.protocol_words import condition
 from signpost.domain.topic import Topic
 from signpost.ui.browser.browser_view import BrowserView
-from signpost.ui.call.prompt_words import approval_words, condition
+from signpost.ui.call.prompt_words import approval_words
 
 if TYPE_CHECKING:
     from signpost.usecases.listen import Listening

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from signpost.domain.call import NEEDS_A_CLINICIAN, HandledPrompt, PromptAction
 from signpost.domain.protocol import Answer, Protocol
+from signpost.domain.protocol_words import Tone, condition, tone
 from signpost.ui.call import prompt_words
 from signpost.ui.call.question_line import QuestionLine
 from signpost.ui.parts.choice_row import ChoiceRow
@@ -20,7 +21,7 @@ _ANSWER_KEYS = {
     Qt.Key.Key_D: Answer.DONT_KNOW,
 }
 _NOT_THIS = "not_this"
-_HEAD = {"grave": "onRed", "caution": "onYellow", "soon": "onBlue"}
+_HEAD = {Tone.GRAVE: "onRed", Tone.CAUTION: "onYellow", Tone.SOON: "onBlue"}
 
 
 class PromptCard(QFrame):
@@ -39,8 +40,8 @@ class PromptCard(QFrame):
     def __init__(self, protocol: Protocol) -> None:
         super().__init__()
         self.protocol = protocol
-        self._tone = prompt_words.tone(protocol.levels[0])
-        self.setProperty("look", self._tone)
+        self._tone = tone(protocol.levels[0])
+        self.setProperty("look", self._tone.value)
         self.setAccessibleName(f"Prompt: {protocol.title}")
         self.typed = label(look="small")
         self.questions: dict[str, ChoiceRow] = {}
@@ -166,7 +167,7 @@ class PromptCard(QFrame):
 
     def _add_rows(self, inside: QVBoxLayout) -> None:
         for row in self.protocol.rows_gravest_first:
-            text = label(look=f"{prompt_words.tone(row.level)}Row", rich=True)
+            text = label(look=f"{tone(row.level)}Row", rich=True)
             text.setText(self._row_words(row.id, selected=False))
             inside.addWidget(text)
             self.rows[row.id] = text
@@ -174,7 +175,7 @@ class PromptCard(QFrame):
     def _row_words(self, row_id: str, *, selected: bool) -> str:
         row = next(item for item in self.protocol.rows if item.id == row_id)
         mark = "✓ Your answers: " if selected else ""
-        when = prompt_words.condition(self.protocol, row)
+        when = condition(self.protocol, row)
         told = row.action.lower().startswith(row.level.label.lower())
         level = "" if told else f" {_safe(row.level.label)}."
         return f"<b>{_safe(mark + when)} →{level}</b> {_safe(row.action)}"

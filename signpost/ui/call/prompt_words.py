@@ -1,9 +1,7 @@
-"""How a protocol is put into words on screen: the condition before a row's action, the action's
-names.
-"""
+"""How prompts and check lines are put into words on screen: what was typed, actions, answers."""
 
 from signpost.domain.call import CheckAnswer, HandledCheck, HandledPrompt, PromptAction
-from signpost.domain.protocol import Level, Protocol, Row
+from signpost.domain.protocol import Protocol
 from signpost.language.heard import CheckReason
 
 ACTIONS: tuple[tuple[PromptAction, str], ...] = (
@@ -40,28 +38,6 @@ _HEARD_AS = {
     CheckReason.LIMITS: "age, sex or pregnancy does not fit",
     CheckReason.WEAK: "these words alone may mean it",
 }
-_GRAVE = {Level.NOW_999, Level.AE_NOW, Level.SPECIALIST_LINE_NOW}
-
-
-def tone(level: Level) -> str:
-    """Which of the three looks a level has: grave, caution or soon."""
-    if level in _GRAVE:
-        return "grave"
-    return "soon" if level is Level.CLINICIAN_SOON else "caution"
-
-
-def condition(protocol: Protocol, row: Row) -> str:
-    """When a row applies, by the numbers of its questions."""
-    if row.is_otherwise:
-        return "Otherwise (every answer No)"
-    numbers = [
-        str(index + 1) for index, item in enumerate(protocol.questions) if item.id in row.when
-    ]
-    if row.needs_all and len(numbers) > 1:
-        return f"Yes or don't know to {_listed(numbers, 'and')}"
-    if len(numbers) == len(protocol.questions):
-        return "Any yes or don't know"
-    return f"Yes or don't know to {_listed(numbers, 'or')}"
 
 
 def you_typed(because: tuple[str, ...]) -> str:
@@ -104,9 +80,3 @@ def approval_words(protocol: Protocol) -> str:
         f"{protocol.id} version {protocol.version}, draft, not approved by your practice"
         f" · Guards against: {protocol.guards_against}{came_from}"
     )
-
-
-def _listed(numbers: list[str], word: str) -> str:
-    if len(numbers) == 1:
-        return numbers[0]
-    return ", ".join(numbers[:-1]) + f" {word} {numbers[-1]}"

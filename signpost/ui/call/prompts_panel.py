@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from signpost.domain.call import HandledPrompt
 from signpost.domain.protocol import Protocol
-from signpost.ui.call import prompt_words
+from signpost.domain.protocol_words import tone
 from signpost.ui.call.prompt_card import PromptCard
 from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.text import label
@@ -35,8 +35,8 @@ class PromptLine(QFrame):
     def __init__(self, shown: ShownPrompt) -> None:
         super().__init__()
         self._protocol_id = shown.protocol.id
-        tone = prompt_words.tone(shown.protocol.levels[0])
-        self.setProperty("look", "done" if shown.done else tone)
+        look = "done" if shown.done else tone(shown.protocol.levels[0]).value
+        self.setProperty("look", look)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         what = f"✓ {shown.protocol.title}: {shown.done}" if shown.done else shown.protocol.title

@@ -17,7 +17,12 @@ from signpost.ui.call.call_view import CallView
 from signpost.ui.call.hearing_presenter import identifier_warning
 from signpost.ui.parts.clipboard import HandedClipboard
 from signpost.usecases import take_call
-from signpost.usecases.handed_texts import text_for_clinician, text_for_patient, text_for_record
+from signpost.usecases.handed_texts import (
+    NO_PROTOCOLS,
+    text_for_clinician,
+    text_for_patient,
+    text_for_record,
+)
 
 _WAITING = "Waiting for the prompt: record the action taken."
 _NOTHING_CHOSEN = "No service chosen yet."
@@ -135,7 +140,8 @@ class RecordPresenter(QObject):
     def copy_handover(self) -> None:
         """What a clinician needs to take over."""
         session = self._session
-        text = text_for_clinician(session.call, session.mode, session.clock())
+        protocols = session.listening.protocols if session.listening else NO_PROTOCOLS
+        text = text_for_clinician(session.call, session.mode, session.clock(), protocols)
         self._hand(text, "the handover", withdrawable=False)
 
     def _hand(self, text: str, what: str, *, withdrawable: bool = True) -> None:
