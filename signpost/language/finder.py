@@ -3,15 +3,16 @@ text before."""
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from signpost.language.compiled import Compiled
-from signpost.language.phrases import Chain
+from signpost.language.phrases import Element
 from signpost.language.tokens import PAUSES, Token
 
 _WORDS_BETWEEN_IN_ORDER = 1
-_WORDS_BETWEEN_SIDES = 6
-_WORDS_BETWEEN_EVERYDAY = 2
+_WORDS_BETWEEN_SIDES = 5
+_WORDS_BETWEEN_EVERYDAY = 1
 _SPREAD_OF_EVERYDAY = 4
 _COST_OF_A_STOP = 5
 _LOOK_BACK = 26
@@ -35,20 +36,19 @@ class Finder:
 
     def __init__(self, compiled: Compiled) -> None:
         self._exact = frozenset(compiled.exact)
+        self._elements = compiled.elements
         self._chains = [
-            (side, chain)
-            for side, chains in enumerate(compiled.chains_of_sides())
-            for chain in chains
+            (side, chain) for side, chains in enumerate(compiled.chains) for chain in chains
         ]
         self._single: dict[str, list[int]] = defaultdict(list)
         self._longer: dict[str, dict[str, list[int]]] = defaultdict(dict)
         for number, (side, chain) in enumerate(self._chains):
-            for form in chain[-1]:
+            for form in self._elements[chain[-1]]:
                 if len(chain) == 1:
                     self._single[form].append(side)
                     continue
                 by_form_before = self._longer[form]
-                for before in chain[-2]:
+                for before in self._elements[chain[-2]]:
                     by_form_before.setdefault(before, []).append(number)
         self._alone: dict[int, list[int]] = defaultdict(list)
         self._together: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
@@ -104,7 +104,7 @@ class Finder:
             found: dict[int, Indices] = {}
             for side, chain in self._chains_ending(form, recent):
                 if side not in ended and side not in found:
-                    matched = _match_back(chain, forms, tokens, place)
+                    matched = _match_back([self._elements[n] for n in chain], forms, tokens, place)
                     if matched is not None:
                         found[side] = matched
             found.update(dict.fromkeys(self._single.get(form, ()), (place,)))
@@ -112,7 +112,7 @@ class Finder:
                 ended[side] = found[side]
         return ended
 
-    def _chains_ending(self, form: str, recent: set[str]) -> list[tuple[int, Chain]]:
+    def _chains_ending(self, form: str, recent: set[str]) -> list[tuple[int, Indices]]:
         """The chains of several words that end with `form` and whose last word but one was heard
         lately, by their sides."""
         by_form_before = self._longer.get(form)
@@ -179,7 +179,7 @@ def running_costs(tokens: list[Token]) -> list[int]:
 
 
 def _match_back(
-    chain: Chain, forms: list[tuple[str, ...]], tokens: list[Token], last: int
+    chain: Sequence[Element], forms: list[tuple[str, ...]], tokens: list[Token], last: int
 ) -> Indices | None:
     """The tokens that `chain` matches when its last element stands at `last`, looking back; None if
     it does not."""

@@ -31,7 +31,7 @@ _AGE_YEARS = [
 ]
 _AGE_PARTS = re.compile(
     r"\b(\d{1,2})[ -]?(day|d|week|wk|w|month|mth|mo|m)s?[ -]old\b|\b(\d{1,2})/(7|52|12)(?: old\b|(?= (?:baby|boy|girl|infant|old)))"
-    r"|\b(?:is|only|he's|she's|hes|shes|baby|aged?|son|daughter|bub)(?: is| only| just)* (\d{1,2}) (day|week|wk|month|mth)s?\b(?! (?:pregnant|ago|gone|now|in\b|since|of\b))"
+    r"|\b(?:is|only|he's|she's|hes|shes|baby|aged?|son|daughter|bub|(?:son|daughter|baby|grandson|boy|girl|lad)'s)(?: is| only| just)* (\d{1,2}) (day|week|wk|month|mth)s?\b(?! (?:pregnant|ago|gone|now|in\b|since|of\b))"
     r"|\b(\d{1,2})(mo)\b|^\s*(\d{1,2})(?: (month|mth)s?|/(12))(?=\s*,| (?:baby|boy|girl))"
 )
 _PER_YEAR = {"d": 365.25, "7": 365.25, "w": WEEKS_A_YEAR, "52": WEEKS_A_YEAR, "m": 12.0, "12": 12.0}

@@ -136,6 +136,8 @@ class Scopes:
         if self._words[place] in AFTER_AN_EVENT and self._names_event(place):
             end = min(place + _AFTER_EVENT_REACH, self._end_of_clause(place))
             return Span(place, end, CheckReason.PAST, _cue(place, 1))
+        if self._words[place - 1 : place] == ["the"] and self._words[place] == "last":
+            return None
         length = (
             _cue_at(self._stems, place, PAST)
             or _is_year(self._words[place])

@@ -128,7 +128,7 @@ HYPOTHETICAL = _cues(
     "if i have a", "if it gets", "if i ever", "if my", "ever came back", "ever comes back", "information about", "information on",
     "info on", "info about", "leaflet about", "leaflet on", "screening for", "tested for", "checked for", "test for",
     "does it cause", "can it cause", "can cause", "could cause", "may cause", "side effects include", "research", "researching",
-    "essay", "student", "dissertation", "coursework", "project on", "writing a", "learn about", "course on", "training on",
+    "essay", "i am a student", "student nurse", "dissertation", "coursework", "project on", "writing a", "learn about", "course on", "training on",
     "first aid course", "fundraising", "donate", "charity", "sponsor", "awareness", "supposing", "hypothetical", "hypothetically",
     "is it true", "could the pill", "what happens if", "what would happen if", "what should i do if", "who would i ring",
     "i read that", "interview", "do a talk", "talk about surviving", "could it happen",

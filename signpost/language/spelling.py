@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from signpost.language.shortened import LONG_WORD, NearWords, Shortened, shortened
+
 _SHORTEST = 4
-_LONG = 8
 _LONGEST = 24
+_SHORTEST_BASE = 3
+_ENDINGS = ("ing", "ed", "es", "er", "s")
 _RUN_TOGETHER = 7
 _MOST_CANDIDATES = 3
 _SOUNDS = [
@@ -60,14 +63,6 @@ def distance(one: str, other: str, limit: int) -> int:
     return row[-1]
 
 
-def _deletes(word: str, depth: int) -> set[str]:
-    found, layer = {word}, {word}
-    for _ in range(depth):
-        layer = {short[:i] + short[i + 1 :] for short in layer for i in range(len(short))}
-        found |= layer
-    return found
-
-
 @dataclass(frozen=True)
 class SpellingTables:
     """The words listened for, found by their letters less one or two and by their sound.
@@ -75,26 +70,23 @@ class SpellingTables:
     `common` are the other words that everyone knows.
     """
 
-    vocabulary: frozenset[str]
+    vocabulary: tuple[str, ...]
     common: frozenset[str]
-    by_deletes: dict[str, tuple[str, ...]]
+    shortened: Shortened
     by_sound: dict[str, tuple[str, ...]]
 
 
 def spelling_tables(vocabulary: Iterable[str], common: Iterable[str]) -> SpellingTables:
     """Work the tables out from the words listened for."""
-    words = frozenset(word for word in vocabulary if word.isalpha())
-    by_deletes: dict[str, list[str]] = defaultdict(list)
+    words = sorted({word for word in vocabulary if word.isalpha()})
     by_sound: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
+    for word in words:
         if len(word) >= _SHORTEST:
             by_sound[sound_of(word)].append(word)
-            for short in _deletes(word, 1 if len(word) < _LONG else 2):
-                by_deletes[short].append(word)
     return SpellingTables(
-        words,
+        tuple(words),
         frozenset(common),
-        {short: tuple(found) for short, found in by_deletes.items()},
+        shortened(words, _SHORTEST),
         {sound: tuple(found) for sound, found in by_sound.items()},
     )
 
@@ -104,14 +96,24 @@ class Speller:
     knows."""
 
     def __init__(self, tables: SpellingTables) -> None:
-        self._vocabulary = tables.vocabulary
+        self._vocabulary = frozenset(tables.vocabulary)
         self._common = tables.common
-        self._by_deletes = tables.by_deletes
+        self._near = NearWords(tables.vocabulary, tables.shortened)
         self._by_sound = tables.by_sound
         self._remembered: dict[str, tuple[str, ...]] = {}
 
     def _is_known(self, word: str) -> bool:
         return word in self._vocabulary or word in self._common
+
+    def _is_form_of_known(self, word: str) -> bool:
+        """barked, fanning, dashes: forms of words that everyone knows."""
+        for ending in _ENDINGS:
+            base = word[: -len(ending)]
+            if word.endswith(ending) and len(base) >= _SHORTEST_BASE:
+                doubled = base[-1] == base[-2]
+                if any(map(self._is_known, (base, f"{base}e", base[:-1] if doubled else base))):
+                    return True
+        return False
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """The words that `word` may be meant for, likeliest first; one entry with a space when it
@@ -132,6 +134,7 @@ class Speller:
             or not word.isalpha()
             or not word.isascii()
             or not _SHORTEST <= len(word) <= _LONGEST
+            or self._is_form_of_known(word)
         ):
             return ()
         if word.endswith("in") and self._is_known(f"{word}g"):
@@ -142,15 +145,11 @@ class Speller:
         apart = self._apart(word)
         if apart:
             return (apart,)
-        far = self._within(word, 2) if len(word) >= _LONG - 1 else ()
+        far = self._within(word, 2) if len(word) >= LONG_WORD - 1 else ()
         return tuple(dict.fromkeys([*self._sounding(word), *far]))[:_MOST_CANDIDATES]
 
     def _within(self, word: str, limit: int) -> tuple[str, ...]:
-        near = {
-            candidate
-            for short in _deletes(word, 1 if len(word) < _LONG - 1 else 2)
-            for candidate in self._by_deletes.get(short, ())
-        }
+        near = self._near.near(word, 1 if len(word) < LONG_WORD - 1 else 2)
         ranked = sorted(
             (distance(word, candidate, limit), candidate[0] != word[0], candidate)
             for candidate in near
@@ -167,7 +166,7 @@ class Speller:
 
     def _sounding(self, word: str) -> list[str]:
         alike = self._by_sound.get(sound_of(word), ())
-        limit = 2 if len(word) < _LONG else 4
+        limit = 2 if len(word) < LONG_WORD else 4
         near = sorted((distance(word, candidate, limit), candidate) for candidate in alike)
         return [candidate for edits, candidate in near if edits <= limit]
 

@@ -21,7 +21,7 @@ class TriggerMatch:
     reason: CheckReason | None
 
 
-_FURTHEST_APART = 16
+_FURTHEST_APART = 12
 """Words that matter between two parts of a trigger; said further apart it only asks."""
 
 
