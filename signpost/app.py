@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from signpost.build import Desk
     from signpost.usecases.choose_directory import ChosenDirectory
     from signpost.usecases.listen import Listening
+    from signpost.usecases.rules_of_every_call import RulesOfEveryCall
 
 RESOURCES = "resources"
 STYLE = "fusion"
@@ -85,6 +86,7 @@ class Loading:
             screens.show_content_off,
             Lane.BACKGROUND,
         )
+        jobs.run(_read_rules, screens.rules.use, lane=Lane.BACKGROUND)
         jobs.run(self._build, self._use_desk)
         self.read_directory()
         screens.example_asked.connect(self._choose_directory)
@@ -195,6 +197,12 @@ def _listen(folder: Path) -> "Listening":
     )
 
     return start_listening(bundled(RESOURCES), folder / SNAPSHOTS)
+
+
+def _read_rules() -> "RulesOfEveryCall":
+    from signpost.usecases.rules_of_every_call import read_rules  # noqa: PLC0415 - as above
+
+    return read_rules(bundled(RESOURCES))
 
 
 def _utc_now() -> datetime:

@@ -22,11 +22,13 @@ class ChosenTopics:
 
 @dataclass(frozen=True)
 class PaperWording:
-    """What the paper sheet says. `numbers` are the lines that people fill in by hand; `{minutes}`
+    """What the paper sheet says, and the call screen in part: `in_short` above every prompt, the
+    facts and rules on request. `numbers` are the lines that people fill in by hand; `{minutes}`
     in a rule stands for the time that a clinician has to answer."""
 
     title: str
     use_when: str
+    in_short: tuple[str, ...]
     facts: tuple[str, ...]
     unmatched: str
     topics_before: str

@@ -3,6 +3,7 @@ thread.
 """
 
 import logging
+import sys
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
+_SWITCH_SECONDS = 0.0005
 
 
 class Lane(Enum):
@@ -36,6 +38,9 @@ class ThreadLanes:
     """One thread a lane, started when first needed."""
 
     def __init__(self) -> None:
+        # A save hands the interpreter over several times; each time the background lane would
+        # keep it for Python's 5 ms. benchmarks/save_during_work.py shows what this changes.
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
 
     def submit(self, lane: Lane, task: Callable[[], None]) -> None:

@@ -26,6 +26,7 @@ from signpost.ui.call.hearing_presenter import HearingPresenter
 from signpost.ui.call.high_risk import high_risk
 from signpost.ui.call.prompts_presenter import PromptsPresenter
 from signpost.ui.call.record_presenter import RecordPresenter
+from signpost.ui.call.rules_presenter import RulesPresenter
 from signpost.ui.call.saving_presenter import SavingPresenter
 from signpost.ui.call.suggestions_model import SuggestionsModel
 from signpost.ui.call.suggestions_presenter import SuggestionsPresenter
@@ -94,6 +95,7 @@ class Screens(QObject):
         session, call, jobs, settings = self.session, self.call, self.jobs, self._settings
         self.shell = WindowPresenter(session, self.window)
         self.hearing = HearingPresenter(session, call.words)
+        self.rules = RulesPresenter(session, call)
         self.prompts = PromptsPresenter(session, call, milliseconds)
         self.suggestions = SuggestionsPresenter(session, call, model, jobs)
         self.record = RecordPresenter(session, call, self.clipboard, self._practice_name)
@@ -108,6 +110,7 @@ class Screens(QObject):
         self.keys = CallKeys(
             call,
             hearing=self.hearing,
+            rules=self.rules,
             prompts=self.prompts,
             clinician=self.clinician,
             suggestions=self.suggestions,
@@ -168,6 +171,7 @@ class Screens(QObject):
         self._practice = practice
         self.shell.show_practice(practice)
         self.clinician.use_answer_time(practice.answer_minutes)
+        self.rules.use_answer_time(practice.answer_minutes)
         self.ready.emit()
 
     def _practice_name(self) -> str:

@@ -19,6 +19,7 @@ from signpost.ui.jobs import Jobs, Lane
 from signpost.ui.screens import Screens
 from signpost.usecases.choose_directory import ChosenDirectory, DirectoryName, read_chosen
 from signpost.usecases.listen import Listening, start_listening
+from signpost.usecases.rules_of_every_call import read_rules
 
 MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -134,6 +135,7 @@ def at_the_desk(
     desk = build_desk(tmp_path)
     screens.use_listening(listening)
     screens.use_directory(example)
+    screens.rules.use(read_rules(bundled("resources")))
     desk.database.open()
     kay = desk.choose_recorder.add("KP", "Kay Parker", clock.now)
     screens.use_desk(desk, desk.open_calls.restore())

@@ -10,6 +10,7 @@ from signpost.ui.call.clinician_presenter import ClinicianPresenter
 from signpost.ui.call.hearing_presenter import HearingPresenter
 from signpost.ui.call.prompts_presenter import PromptsPresenter
 from signpost.ui.call.record_presenter import RecordPresenter
+from signpost.ui.call.rules_presenter import RulesPresenter
 from signpost.ui.call.saving_presenter import SavingPresenter
 from signpost.ui.call.suggestions_presenter import SuggestionsPresenter
 from signpost.ui.parts.keys import Key
@@ -24,6 +25,7 @@ class CallKeys(QObject):
         view: CallView,
         *,
         hearing: HearingPresenter,
+        rules: RulesPresenter,
         prompts: PromptsPresenter,
         clinician: ClinicianPresenter,
         suggestions: SuggestionsPresenter,
@@ -36,6 +38,7 @@ class CallKeys(QObject):
         self._view = view
         self._prompts = prompts
         self.actions: dict[Key, Callable[[], object]] = {
+            Key.RULES: rules.toggle,
             Key.QUESTIONS: prompts.go_to_questions,
             Key.CHECKS: view.checks.focus_first,
             Key.PARK: calls.ask_to_park,

@@ -12,6 +12,7 @@ from signpost.ui.call.parked_bar import ParkedBar
 from signpost.ui.call.prompts_panel import PromptsPanel
 from signpost.ui.call.record_panel import RecordPanel
 from signpost.ui.call.record_words import OUTCOMES
+from signpost.ui.call.rules_panel import RulesList, RulesStrip
 from signpost.ui.call.suggestions_model import SuggestionsModel
 from signpost.ui.call.suggestions_panel import SuggestionsPanel
 from signpost.ui.call.today_panel import TodayPanel
@@ -49,6 +50,7 @@ class CallView(QWidget):
         self.nudge = label("", "mistake")
         self.nudge.hide()
         self.clinician = ClinicianPanel()
+        self.rules, self.rules_list = RulesStrip(), RulesList()
         self.prompts = PromptsPanel()
         self.checks = ChecksPanel()
         self.suggestions = SuggestionsPanel(model)
@@ -145,16 +147,18 @@ class CallView(QWidget):
             self.parked,
             self.clinician,
             self.nudge,
+            self.rules_list,
             self.prompts,
             self.checks,
             self.suggestions,
         ]
         if wide:
-            _fill(self._left, [self.words, self.urgent, self.today], stretch=self.today)
+            _fill(self._left, [self.words, self.urgent, self.rules, self.today], stretch=self.today)
             _fill(self._centre, middle, stretch=self.suggestions)
             self._right.addWidget(self.record)
         else:
-            panels: list[QWidget] = [self.words, self.urgent, *middle, self.record, self.today]
+            beside = [self.words, self.urgent, self.rules]
+            panels: list[QWidget] = [*beside, *middle, self.record, self.today]
             _fill(self._left, panels, stretch=self.today)
         self.record.show_scrolling(scrolling=wide)
         self.urgent.show_short(short=not wide)

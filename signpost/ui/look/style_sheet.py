@@ -73,6 +73,7 @@ QLabel[look="onRedTitle"], QLabel[look="onBlueTitle"] {{ color: {p.WHITE};
     font-size: {px(18, f)}px; font-weight: 700; }}
 QLabel[look="onYellow"] {{ color: {p.INK}; font-size: {px(13.5, f)}px; }}
 QLabel[look="onYellowTitle"] {{ color: {p.INK}; font-size: {px(18, f)}px; font-weight: 700; }}
+QAbstractButton[look="strip"] {{ font-size: {px(13.5, f)}px; }}
 QLabel[look="timer"] {{ font-size: {px(26, f)}px; font-weight: 700; }}
 """
 

@@ -26,6 +26,7 @@ class ButtonLook(Enum):
     WAITING = palette.PRIMARY_WAITING
     TAB = palette.TOP_BAR
     BAR = palette.REHEARSAL
+    STRIP = palette.PAGE
 
 
 _WITHOUT_BORDER = {
@@ -34,6 +35,7 @@ _WITHOUT_BORDER = {
     ButtonLook.PRIMARY,
     ButtonLook.WAITING,
     ButtonLook.TAB,
+    ButtonLook.STRIP,
 }
 _BOLD = {ButtonLook.URGENT, ButtonLook.URGENT_OUTLINE, ButtonLook.PRIMARY, ButtonLook.WAITING}
 

@@ -6,6 +6,7 @@ from enum import Enum
 class Key(Enum):
     """A key and how it is written on screen."""
 
+    RULES = ("F1", "F1")
     QUESTIONS = ("F2", "F2")
     CHECKS = ("F3", "F3")
     PARK = ("F4", "F4")
