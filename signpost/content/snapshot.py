@@ -11,7 +11,7 @@ from signpost import __version__
 from signpost.content.library import Library, content_files, content_version, read_library
 from signpost.language.compiled import Compiled, compile_lexicon
 
-_SHAPE = 2
+_SHAPE = 3
 """Raised when what a snapshot holds changes shape."""
 
 

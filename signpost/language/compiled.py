@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from signpost.domain.concept import BUILT_INS, Concept, WordSet
 from signpost.domain.protocol import Protocol
 from signpost.domain.topic import Topic
-from signpost.language.phrases import Chain, PhraseBook, PhraseFaultError
+from signpost.language.phrases import Chain, Element, PhraseBook, PhraseFaultError
 from signpost.language.spelling import SpellingTables, spelling_tables
 from signpost.language.stems import known_stems
 from signpost.language.words import DIALECT, FILLERS, SHORT_FORMS
@@ -48,7 +48,7 @@ class Compiled:
     `elements`. `patterns` are rows of sides.
     """
 
-    elements: tuple[tuple[str, ...], ...]
+    elements: tuple[Element, ...]
     chains: tuple[tuple[tuple[int, ...], ...], ...]
     patterns: tuple[tuple[int, ...], ...]
     exact: tuple[str, ...]
@@ -60,11 +60,6 @@ class Compiled:
     spelling: SpellingTables
     stems: dict[str, str]
     faults: tuple[LexiconFault, ...]
-
-    def chains_of_sides(self) -> list[list[Chain]]:
-        """The chains with their elements put back."""
-        elements = [frozenset(element) for element in self.elements]
-        return [[tuple(elements[i] for i in chain) for chain in side] for side in self.chains]
 
 
 def compile_lexicon(lexicon: Lexicon) -> Compiled:
@@ -187,13 +182,13 @@ def _unknown_concepts(lexicon: Lexicon) -> list[LexiconFault]:
 
 def _numbered(
     sides: Sequence[tuple[Chain, ...]],
-) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[tuple[int, ...], ...], ...]]:
+) -> tuple[tuple[Element, ...], tuple[tuple[tuple[int, ...], ...], ...]]:
     """Elements each once, and the chains as rows of their numbers."""
-    numbers: dict[frozenset[str], int] = {}
+    numbers: dict[Element, int] = {}
     chains = tuple(
         tuple(
             tuple(numbers.setdefault(element, len(numbers)) for element in chain) for chain in side
         )
         for side in sides
     )
-    return tuple(tuple(sorted(element)) for element in numbers), chains
+    return tuple(numbers), chains

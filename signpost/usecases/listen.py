@@ -1,7 +1,9 @@
 """Everything the program listens for, ready to hear: the content read, the matcher compiled,
 faults told."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,14 +51,29 @@ def start_listening(
 
     Never raises for what stands in the files. With `keep` False nothing is written.
     """
-    content = open_content(resources, snapshots, keep=keep)
+    with _kept_for_good():
+        content = open_content(resources, snapshots, keep=keep)
+        matcher = Matcher(content.compiled, content.library.protocols)
     library = content.library
     faults = [str(fault) for fault in library.faults]
     faults += [f"{fault.item}: {fault.sentence}" for fault in content.compiled.faults]
     return Listening(
         library=library,
-        matcher=Matcher(content.compiled, library.protocols),
+        matcher=matcher,
         protocols={protocol.id: protocol for protocol in library.protocols},
         topics={topic.id: topic for topic in library.topics},
         faults=tuple(faults),
     )
+
+
+@contextmanager
+def _kept_for_good() -> Iterator[None]:
+    """What is made inside stays to the end. Looking through it for garbage would double the time
+    to make it, and later hold up a keystroke now and then.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
