@@ -53,12 +53,13 @@ def _answers(tokens: Sequence[Token], stems: list[str], place: int) -> bool:
     """ "SOB? no", "rash: none", "chest pain -ve", "rash neg,": an answer to what stands
     before it.
     """
-    if not place:
+    says_no = stems[place] in ANSWERED_NO or tokens[place].surface == "n"
+    if not place or not (says_no or stems[place] == NEGATIVE):
         return False
     ends = place + 1 == len(tokens) or tokens[place + 1].is_break or stems[place + 1] in PAUSES
-    if stems[place] in ANSWERED_NO or tokens[place].surface == "n":
+    if says_no:
         return stems[place - 1] in {":", "?", "-"} and (ends or stems[place] in ANSWERED_NO)
-    return stems[place] == NEGATIVE and ends and stems[place - 1] not in PAUSES
+    return ends and stems[place - 1] not in PAUSES
 
 
 def denies(tokens: Sequence[Token], stems: list[str], place: int) -> bool:

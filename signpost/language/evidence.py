@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from signpost.domain.caller import PatientFacts, Sex
 from signpost.domain.concept import BUILT_IN_AGES
@@ -17,8 +17,7 @@ _SOFT = 2
 _WEIGHTS = {None: 0, CheckReason.LIMITS: 1, CheckReason.WEAK: 1, CheckReason.NEGATED: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The tokens that say a concept, and why they may not be happening now (None: they are)."""
 
     tokens: Indices
@@ -73,25 +72,19 @@ def gather(
     """Every concept said, its evidence in order from outright to denied."""
     masked = _masked(hits, compiled)
     found: dict[str, list[Evidence]] = defaultdict(list)
-    judged: dict[Indices, Evidence] = {}
-    for hit in hits:
-        names = compiled.concepts.get(hit.pattern, ())
-        if names and hit.tokens not in judged:
-            judged[hit.tokens] = Evidence(hit.tokens, scopes.reason_for(hit.tokens))
-        for name in names:
-            if name not in masked or masked[name].isdisjoint(hit.tokens):
-                found[name].append(_as_background(judged[hit.tokens], name, compiled))
+    mentions = {
+        (name, hit.tokens): None for hit in hits for name in compiled.concepts.get(hit.pattern, ())
+    }
+    for name, tokens in mentions:
+        if name not in masked or masked[name].isdisjoint(tokens):
+            reason = scopes.reason_for(tokens)
+            as_background = reason is CheckReason.PAST and name in compiled.past_counts
+            found[name].append(Evidence(tokens, None if as_background else reason))
     for said in found.values():
         if len(said) > 1:
             said.sort(key=_softness_of)
     found.update({name: [item] for name, item in known.built_ins().items()})
     return found
-
-
-def _as_background(evidence: Evidence, name: str, compiled: Compiled) -> Evidence:
-    if evidence.reason is CheckReason.PAST and name in compiled.past_counts:
-        return Evidence(evidence.tokens, None)
-    return evidence
 
 
 def _masked(hits: Sequence[PhraseHit], compiled: Compiled) -> dict[str, set[int]]:

@@ -49,6 +49,10 @@ _CUES = (
     (PAPERWORK, CheckReason.ADMIN, True),
 )
 """Cues, what they make of a statement, and whether they reach back to its beginning."""
+_CUES_FROM = {
+    stem: tuple(row for row in _CUES if stem in row[0]) for cues, _, _ in _CUES for stem in cues
+}
+"""The rows that have a cue beginning with a stem."""
 
 
 class Scopes:
@@ -106,7 +110,7 @@ class Scopes:
         past = self._past(place)
         if past is not None:
             yield past
-        for cues, reason, reaches_back in _CUES:
+        for cues, reason, reaches_back in _CUES_FROM.get(self._stems[place], ()):
             length = _cue_at(self._stems, place, cues)
             if length and not (reason is CheckReason.HYPOTHETICAL and self._was_told(place)):
                 start, end = self._clause(place)
