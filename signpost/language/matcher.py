@@ -30,6 +30,8 @@ class Matcher:
         self._topics = TopicFinder(compiled)
         self._finder = Finder(compiled)
         self._tokenizer = Tokenizer(Speller(compiled.spelling).corrections)
+        # While a word begins, the screen asks about the same words before it again and again.
+        self._last: tuple[tuple[str, PatientFacts, int | None], Heard] | None = None
 
     def hear(
         self, words: str, patient: PatientFacts = NOTHING_KNOWN, cursor: int | None = None
@@ -39,7 +41,12 @@ class Matcher:
         `cursor` is the place (characters) of the text cursor: the word that ends there is still
         being typed and is not spell-corrected. None means that every word is finished.
         """
-        words = words[:LONGEST_WORDS]
+        question = (words[:LONGEST_WORDS], patient, cursor)
+        if self._last is None or self._last[0] != question:
+            self._last = question, self._hear(*question)
+        return self._last[1]
+
+    def _hear(self, words: str, patient: PatientFacts, cursor: int | None) -> Heard:
         tokens, costs, hits, scopes = self._read(words, cursor)
         said = facts_said(words)
         known = Known(patient, said)
