@@ -113,11 +113,14 @@ EntryRule = AgeRule | SexRule | PregnancyRule | QuestionRule
 class Entry:
     """How the rules stand for one patient. `not_met` is what follows "not met because".
 
+    `ask_ids` are the ids of the questions in `ask_first`; empty where a field of the call (age,
+    sex, pregnant) answers it.
     `falls_to` is the kind to offer instead; None when the rules name none, or do not agree on one.
     """
 
     fit: Fit
     ask_first: tuple[str, ...] = ()
+    ask_ids: tuple[str, ...] = ()
     not_met: str = ""
     falls_to: ServiceKind | None = None
 
@@ -143,8 +146,11 @@ def entry_for(
         kinds = {rule.falls_to for rule, _ in failed}
         falls_to = kinds.pop() if len(kinds) == 1 else _safer(kinds)
         return Entry(Fit.NOT_SUITABLE, not_met="; ".join(becauses), falls_to=falls_to)
-    questions = tuple(dict.fromkeys(verdict.ask for _, verdict in verdicts if verdict.ask))
-    return Entry(Fit.ASK if questions else Fit.SUITABLE, questions)
+    asked: dict[str, str] = {}
+    for rule, verdict in verdicts:
+        if verdict.ask:
+            asked.setdefault(verdict.ask, rule.id if isinstance(rule, QuestionRule) else "")
+    return Entry(Fit.ASK if asked else Fit.SUITABLE, tuple(asked), tuple(asked.values()))
 
 
 def within(age: float, low: float | None, high: float | None) -> bool:

@@ -33,6 +33,7 @@ class Suggestion:
 
     `is_open` and `open_text` None mean hours are not known. `unfilled` marks a local entry that
     the practice has not filled in: shown by its kind in rehearsal only, without phone or hours.
+    `ask_ids` are the ids of the questions in `ask_first`, empty where a field of the call answers.
     `assured` says when it was last checked and by whom. `check_first` is what to check before
     offering it, `wait` the usual wait with the day it was true, `choice` whose choice the place is.
     """
@@ -43,6 +44,7 @@ class Suggestion:
     fit: Fit
     why: str
     ask_first: tuple[str, ...] = ()
+    ask_ids: tuple[str, ...] = ()
     not_met: str = ""
     is_open: bool | None = None
     open_text: str | None = None

@@ -175,11 +175,10 @@ class Tour:
         self._pause(_SETTLE_MS)
         for _ in range(12):
             lines = self._screens.call.checks.lines
-            if not lines:
+            if all(line.shown.collected for line in lines):
                 return
             self._key(Qt.Key.Key_F3)
-            collected = lines[0].shown.collected
-            self._key(Qt.Key.Key_R if collected else Qt.Key.Key_P)
+            self._key(Qt.Key.Key_P)
         raise TourStopped("Check lines stay open.")
 
     def _handle_other_prompts(self) -> None:

@@ -96,6 +96,7 @@ def _suggestion(candidate: Candidate, today: date) -> Suggestion:
         fit=candidate.entry.fit,
         why=f"{candidate.reason.words} · {fit_words(candidate.entry)}",
         ask_first=candidate.entry.ask_first,
+        ask_ids=candidate.entry.ask_ids,
         not_met=candidate.entry.not_met,
         is_open=candidate.hours.is_open,
         open_text=candidate.hours.text,

@@ -129,14 +129,36 @@ def test_a_check_line_takes_one_key_for_its_reason(at_the_desk) -> None:
     assert not at_the_desk.call.open_prompts
 
 
-def test_denied_mentions_are_one_line_and_one_key(at_the_desk) -> None:
-    at_the_desk.say("sore throat, no chest pain, no trouble breathing ")
-    collected = [line for line in at_the_desk.screens.call.checks.lines if line.shown.collected]
-    assert len(collected) == 1
-    assert collected[0].shown.question.startswith("Heard as NOT happening:")
+DENIED = "sore throat, no chest pain, no trouble breathing "
+
+
+def test_denied_mentions_are_one_quiet_line_that_asks_nothing(at_the_desk) -> None:
+    at_the_desk.say(DENIED)
+    [line] = at_the_desk.screens.call.checks.lines
+    assert line.shown.collected
+    assert line.shown.question.startswith("Heard as NOT happening:")
+    assert "?" not in line.shown.question
+    at_the_desk.key(Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    at_the_desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(at_the_desk.saved) == 1
+
+
+def test_what_was_denied_takes_one_line(at_the_desk) -> None:
+    at_the_desk.say("sore throat, no chest pain ")
+    [line] = at_the_desk.screens.call.checks.lines
+    one_line = line.buttons["W"].sizeHint().height()
+    at_the_desk.qtbot.waitUntil(lambda: line.height() <= one_line + 4)
+
+
+def test_denied_mentions_heard_wrongly_are_asked_each(at_the_desk) -> None:
+    at_the_desk.say(DENIED)
     at_the_desk.key(Qt.Key.Key_F3)
-    at_the_desk.key(Qt.Key.Key_R)
-    assert not [check for check in at_the_desk.call.open_checks if check.reason == "negated"]
+    at_the_desk.key(Qt.Key.Key_W)
+    lines = at_the_desk.screens.call.checks.lines
+    assert len(lines) > 1
+    assert not any(line.shown.collected for line in lines)
+    at_the_desk.key(Qt.Key.Key_Y)
+    assert len(standing(at_the_desk)) == 1
 
 
 def test_half_a_word_leaves_nothing_behind(at_the_desk) -> None:

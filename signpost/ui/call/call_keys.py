@@ -37,9 +37,10 @@ class CallKeys(QObject):
         super().__init__()
         self._view = view
         self._prompts = prompts
+        self._suggestions = suggestions
         self.actions: dict[Key, Callable[[], object]] = {
             Key.RULES: rules.toggle,
-            Key.QUESTIONS: prompts.go_to_questions,
+            Key.QUESTIONS: self._questions,
             Key.CHECKS: view.checks.focus_first,
             Key.PARK: calls.ask_to_park,
             Key.PARKED: calls.take_up,
@@ -70,6 +71,11 @@ class CallKeys(QObject):
     def _act(self, key: object) -> None:
         if isinstance(key, Key):
             self.actions[key]()
+
+    def _questions(self) -> None:
+        """A prompt's questions come first; without one, those of the selected service."""
+        if not self._suggestions.ask_first():
+            self._prompts.go_to_questions()
 
     def _save(self) -> None:
         self._hearing.finish()

@@ -25,7 +25,7 @@ WIDE_FROM = 1040
 _HIGH_RISK_KEYS = 8
 _PROMPT_SEEN = 240
 _GAP = 10
-_SHARES = (42, 55, 34)
+_SHARES = (42, 53, 36)
 
 
 class CallView(QWidget):

@@ -1,4 +1,6 @@
-"""Check lines: mentions that may not be happening now, one quiet line each, one key to answer."""
+"""Check lines: mentions that may not be happening now, one quiet line each, one key to answer; and
+what was heard as denied, which asks for no key.
+"""
 
 from dataclasses import dataclass
 
@@ -8,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from signpost.domain.call import CheckAnswer
 from signpost.ui.call.prompt_words import CHECK_ANSWERS
-from signpost.ui.parts.button import Button
+from signpost.ui.call.question_line import QuestionLine
+from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.text import label
 
-RIGHT = ("R", "Right")
 WRONG = ("W", "Not right: ask each")
 
 
@@ -43,22 +45,12 @@ class CheckLine(QFrame):
         self.shown = shown
         self.setProperty("look", "check")
         self.setAccessibleName(shown.question)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(12, 6, 10, 8)
-        inside.setSpacing(4)
-        why = f"  ({shown.heard_as})" if shown.heard_as else ""
-        inside.addWidget(label(f"{Key.CHECKS.shown}  {shown.question}{why}", "small"))
-        row = QWidget()
-        flow = FlowLayout(row, 4)
-        single = tuple((letter, text) for _, letter, text in CHECK_ANSWERS)
-        answers = (RIGHT, WRONG) if shown.collected else single
+        self._inside = QVBoxLayout(self)
         self.buttons: dict[str, Button] = {}
-        for letter, text in answers:
-            button = Button(text, letter)
-            button.clicked.connect(self._press)
-            flow.addWidget(button)
-            self.buttons[letter] = button
-        inside.addWidget(row)
+        if shown.collected:
+            self._tell(shown)
+        else:
+            self._ask(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().upper()
@@ -66,6 +58,31 @@ class CheckLine(QFrame):
             self.buttons[letter].click()
             return
         super().keyPressEvent(event)
+
+    def _ask(self, shown: ShownCheck) -> None:
+        self._inside.setContentsMargins(12, 6, 10, 8)
+        self._inside.setSpacing(4)
+        why = f"  ({shown.heard_as})" if shown.heard_as else ""
+        self._inside.addWidget(label(f"{Key.CHECKS.shown}  {shown.question}{why}", "small"))
+        row = QWidget()
+        flow = FlowLayout(row, 4)
+        for _, letter, text in CHECK_ANSWERS:
+            flow.addWidget(self._button(letter, text))
+        self._inside.addWidget(row)
+
+    def _tell(self, shown: ShownCheck) -> None:
+        """Nothing is asked: one quiet line, and a way to say that it was heard wrongly."""
+        self.setProperty("look", "told")
+        self._inside.setContentsMargins(12, 0, 0, 0)
+        letter, text = WRONG
+        button = self._button(letter, text, ButtonLook.QUIET)
+        self._inside.addWidget(QuestionLine(label(shown.question, "quiet"), button, 40))
+
+    def _button(self, letter: str, text: str, look: ButtonLook = ButtonLook.PLAIN) -> Button:
+        made = Button(text, letter, look)
+        made.clicked.connect(self._press)
+        self.buttons[letter] = made
+        return made
 
     def _press(self) -> None:
         pressed = self.sender()
@@ -78,12 +95,10 @@ class CheckLine(QFrame):
 class ChecksPanel(QWidget):
     """All open check lines.
 
-    answered: protocol id and answer. all_right: the collected line was confirmed. ask_each: it
-        was not.
+    answered: protocol id and answer. ask_each: what was heard as not happening is not right.
     """
 
     answered = Signal(str, object)
-    all_right = Signal()
     ask_each = Signal()
 
     def __init__(self) -> None:
@@ -128,7 +143,7 @@ class ChecksPanel(QWidget):
         if not isinstance(line, CheckLine):
             return
         if line.shown.collected:
-            (self.all_right if letter == RIGHT[0] else self.ask_each).emit()
+            self.ask_each.emit()
             return
         answer: CheckAnswer = next(value for value, key, _ in CHECK_ANSWERS if key == letter)
         self.answered.emit(line.shown.protocol_ids[0], answer)

@@ -1,17 +1,17 @@
 """The service that the record holds, where, and the warning when a prompt took it back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from signpost.domain.call import ChosenService
+from signpost.ui.call.places_box import PlacesBox
 from signpost.ui.parts.button import Button, ButtonLook
-from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.text import label, panel
 
 
 class ChosenBox(QWidget):
-    """What was chosen.
+    """What was chosen. `places` stands further down in the record.
 
     removed: take the service out again. place_chosen: id of the place, or None. acknowledged:
         the warning was read.
@@ -41,13 +41,8 @@ class ChosenBox(QWidget):
         column.addLayout(top)
         self.detail = label("", "small")
         column.addWidget(self.detail)
-        self.places_box = QFrame()
-        self._places_column = QVBoxLayout(self.places_box)
-        self._places_column.setContentsMargins(0, 0, 0, 0)
-        self._places_column.addWidget(label("Which place? The patient chooses.", "quiet"))
-        self.places: ChoiceRow | None = None
-        self._places_shown: tuple[tuple[str, str], ...] = ()
-        self.places_box.hide()
+        self.places = PlacesBox()
+        self.places.picked.connect(self.place_chosen)
         self.remove.clicked.connect(self.removed)
         self.acknowledge.clicked.connect(self.acknowledged)
         self.show_warning("")
@@ -59,23 +54,6 @@ class ChosenBox(QWidget):
         self.remove.setVisible(service is not None)
         self.detail.setText(_detail(service) if service else nothing)
         self.detail.setVisible(bool(self.detail.text()))
-
-    def show_places(self, places: tuple[tuple[str, str], ...], chosen: str) -> None:
-        """(id, words) of each place that the service has; none or one need no question."""
-        if places != self._places_shown:
-            self._places_shown = places
-            if self.places is not None:
-                self._places_column.removeWidget(self.places)
-                self.places.hide()
-                self.places.deleteLater()
-                self.places = None
-            if places:
-                self.places = ChoiceRow("Which place", places)
-                self.places.chosen.connect(self.place_chosen)
-                self._places_column.addWidget(self.places)
-        if self.places is not None:
-            self.places.show_value(chosen or None)
-        self.places_box.setVisible(len(places) > 1)
 
     def show_warning(self, sentence: str) -> None:
         """What must be told to the caller; empty hides it."""

@@ -1,9 +1,12 @@
 """How prompts and check lines are put into words on screen: what was typed, actions, answers."""
 
+from collections.abc import Sequence
+
 from signpost.domain.call import CheckAnswer, HandledCheck, HandledPrompt, PromptAction
 from signpost.domain.protocol import Protocol
 from signpost.language.heard import CheckReason
 
+DENIED_SHOWN = 3
 ACTIONS: tuple[tuple[PromptAction, str], ...] = (
     (PromptAction.BY_CALLER_999, "999: caller"),
     (PromptAction.BY_PRACTICE_999, "999: we dial"),
@@ -37,6 +40,7 @@ _HEARD_AS = {
     CheckReason.FIGURATIVE: "heard as a figure of speech",
     CheckReason.LIMITS: "age, sex or pregnancy does not fit",
     CheckReason.WEAK: "these words alone may mean it",
+    CheckReason.HINT: "these words alone may mean it",
 }
 
 
@@ -51,6 +55,13 @@ def check_question(check: HandledCheck, title: str) -> str:
     if not words:
         return f"{title}: is it happening now?"
     return f"You typed '{words}': is it happening now?"
+
+
+def denied(checks: Sequence[HandledCheck]) -> str:
+    """What was heard as not happening, in one line."""
+    words = list(dict.fromkeys(", ".join(check.because) for check in checks))
+    more = f" and {len(words) - DENIED_SHOWN} more" if len(words) > DENIED_SHOWN else ""
+    return f"Heard as NOT happening: {', '.join(words[:DENIED_SHOWN])}{more}"
 
 
 def heard_as(check: HandledCheck) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from signpost.domain.call import NEEDS_A_CLINICIAN, CheckAnswer, HandledPrompt, PromptAction
 from signpost.domain.local_time import local_time
 from signpost.domain.protocol import Answer, Protocol
-from signpost.language.heard import CheckReason
 from signpost.ui.call import prompt_words
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.call_view import CallView
@@ -49,7 +48,6 @@ class PromptsPresenter(QObject):
         panel.place_typed.connect(self._type_place)
         panel.ring_back_typed.connect(self._type_ring_back)
         view.checks.answered.connect(self._answer_check)
-        view.checks.all_right.connect(self._confirm_negated)
         view.checks.ask_each.connect(self._ask_each)
         view.urgent.protocol_raised.connect(self.raise_by_hand)
         session.changed.connect(self._show)
@@ -153,13 +151,9 @@ class PromptsPresenter(QObject):
 
     def _checks(self) -> tuple[ShownCheck, ...]:
         call = self._session.call
-        fallen = {prompt.protocol_id for prompt in call.open_prompts}
-        negated = [
-            check
-            for check in call.open_checks
-            if check.reason == CheckReason.NEGATED and check.protocol_id not in fallen
-        ]
-        collect = len(negated) > 0 and not self._each_asked
+        asking = call.asking_checks
+        denied = [check for check in call.open_checks if check not in asking]
+        collect = bool(denied) and not self._each_asked
         shown = [
             ShownCheck(
                 (check.protocol_id,),
@@ -167,13 +161,11 @@ class PromptsPresenter(QObject):
                 prompt_words.heard_as(check),
             )
             for check in call.open_checks
-            if not (collect and check in negated)
+            if not (collect and check in denied)
         ]
         if collect:
-            words = list(dict.fromkeys(", ".join(check.because) for check in negated))
-            ids = tuple(check.protocol_id for check in negated)
-            sentence = f"Heard as NOT happening: {', '.join(words)}. Right?"
-            shown.append(ShownCheck(ids, sentence, collected=True))
+            ids = tuple(check.protocol_id for check in denied)
+            shown.append(ShownCheck(ids, prompt_words.denied(denied), collected=True))
         return tuple(shown)
 
     def _title(self, protocol_id: str) -> str:
@@ -228,19 +220,6 @@ class PromptsPresenter(QObject):
         session.update(take_call.answer_check(session.call, protocol, answer, session.clock()))
         self._after_check(to_prompt=answer is CheckAnswer.YES_NOW)
 
-    def _confirm_negated(self) -> None:
-        session = self._session
-        if self._is_settling:
-            return
-        collected = [line for line in self._checks() if line.collected]
-        call = session.call
-        for protocol_id in collected[0].protocol_ids if collected else ():
-            call = take_call.answer_check(
-                call, self._protocols[protocol_id], CheckAnswer.SAID_NO, session.clock()
-            )
-        session.update(call)
-        self._after_check(to_prompt=False)
-
     def _ask_each(self) -> None:
         self._each_asked = True
         self._show()
@@ -249,7 +228,7 @@ class PromptsPresenter(QObject):
     def _after_check(self, *, to_prompt: bool) -> None:
         if to_prompt:
             self._view.prompts.focus_questions()
-        elif not self._session.call.open_checks:
+        elif not self._session.call.asking_checks:
             self._view.words.words.setFocus()
 
     def _type_place(self, text: str) -> None:

@@ -140,7 +140,8 @@ class RecordPanel(QFrame):
             Qt.KeyboardModifier.KeypadModifier,
         )
         on_button = isinstance(self.focusWidget(), Button)
-        if plain and on_button and self.press_outcome(event.text().upper()):
+        key = event.text().upper()
+        if plain and on_button and (self.press_outcome(key) or self.chosen.places.press(key)):
             return
         step = _STEPS.get(Qt.Key(event.key()))
         buttons: list[QWidget] = list(self.outcomes.values())
@@ -172,11 +173,11 @@ class RecordPanel(QFrame):
             outcomes.addWidget(button)
         inside.addLayout(outcomes)
         inside.addWidget(self.fields)
-        inside.addWidget(self.chosen.places_box)
+        inside.addWidget(self.chosen.places)
         for text, row in (
-            ("Agreed to be signposted", self.consent),
             ("Safety net given", self.net),
             ("Understanding checked", self.understanding),
+            ("Agreed to be signposted", self.consent),
         ):
             inside.addWidget(_asked(text, row))
         self.note.setPlaceholderText("Note")
@@ -194,8 +195,8 @@ class RecordPanel(QFrame):
         )
         self.copy_record.setAccessibleName(f"Copy the text for the record, {Key.COPY_RECORD.shown}")
         copies = FlowLayout(gap=4)
-        copies.addWidget(_short("Copy"))
-        for button in (self.copy_patient, self.copy_record, self.park):
+        copies.addWidget(_short("Copy for"))
+        for button in (self.copy_patient, self.copy_record):
             copies.addWidget(button)
         inside.addLayout(copies)
 
@@ -205,7 +206,7 @@ class RecordPanel(QFrame):
         column.setContentsMargins(12, 4, 12, 10)
         column.setSpacing(5)
         column.addWidget(self.missing)
-        column.addWidget(self.save)
+        column.addWidget(QuestionLine(self.save, self.park, beside_from=30))
         column.addWidget(
             label(f"{Key.DISCARD.shown} back to the words; discards an empty call", "quiet")
         )

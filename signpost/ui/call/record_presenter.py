@@ -172,7 +172,7 @@ class RecordPresenter(QObject):
             nothing = _WITHDRAWN
         panel.chosen.show_service(call.service, nothing)
         places = self._places if call.service else ()
-        panel.chosen.show_places(
+        panel.chosen.places.show_places(
             tuple((place.location_id, _place_words(place)) for place in places),
             next(
                 (p.location_id for p in places if call.service and p.name == call.service.place), ""
@@ -256,4 +256,4 @@ def _yes_no(said: object) -> bool | None:
 
 def _place_words(place: Place) -> str:
     miles = f"{place.miles:.1f} miles" if place.miles is not None else ""
-    return ", ".join(part for part in (place.name, miles) if part)
+    return " · ".join(part for part in (place.name, miles) if part)

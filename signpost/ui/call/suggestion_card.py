@@ -12,6 +12,9 @@ from signpost.domain.suggestion import Fit, Place, Suggestion
 from signpost.ui.call.suggestions_model import fit_words
 from signpost.ui.look import palette
 
+NEAREST_SHOWN = 3
+SHORT_ENOUGH = 100
+ANSWER_HINT = "Y  ·  N  ·  D (don't know)"
 MARGIN = 12
 GAP = 3
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
@@ -92,10 +95,13 @@ class _Lines:
 
 
 @lru_cache(maxsize=256)
-def card(suggestion: Suggestion, width: int, font_key: str, *, whole: bool) -> Card:
+def card(
+    suggestion: Suggestion, width: int, font_key: str, *, whole: bool, asking: str = ""
+) -> Card:
     """The card of a suggestion: all of it, or what is needed to choose among many.
 
-    `font_key` is QFont.toString() of the list's font.
+    `font_key` is QFont.toString() of the list's font. `asking` is the id of the question that the
+    next key answers.
     """
     base = QFont()
     base.fromString(font_key)
@@ -109,6 +115,8 @@ def card(suggestion: Suggestion, width: int, font_key: str, *, whole: bool) -> C
         lines.chip("Your practice must fill this in", small, palette.CAUTION)
     else:
         _add_hours(lines, suggestion, base)
+    if whole and suggestion.fit is Fit.ASK:
+        _add_questions(lines, suggestion, base, asking)
     for text, font, warning in _body(suggestion, base, whole=whole):
         lines.new_line()
         lines.text(text, font, warning=warning)
@@ -131,12 +139,29 @@ def _body(suggestion: Suggestion, base: QFont, *, whole: bool) -> list[tuple[str
         (_places_in_short(suggestion) if not whole else "", small, False),
     ]
     if whole:
-        body += [(place_words(place), small, False) for place in suggestion.places]
+        near, more = suggestion.places[:NEAREST_SHOWN], len(suggestion.places) - NEAREST_SHOWN
+        body += [(f"• {place_words(place)}", small, False) for place in near]
+        body.append(
+            (f"• and {more} more, listed once it is taken" if more > 0 else "", small, False)
+        )
         body.append((_joined(suggestion.wait, suggestion.choice), small, False))
     return body
 
 
+def _add_questions(lines: _Lines, suggestion: Suggestion, base: QFont, asking: str) -> None:
+    small, bold = _sized(base, 0.9), _sized(base, 0.9, QFont.Weight.DemiBold)
+    ids = suggestion.ask_ids or ("",) * len(suggestion.ask_first)
+    for question_id, text in zip(ids, suggestion.ask_first, strict=True):
+        lines.new_line()
+        if asking and question_id == asking:
+            lines.chip(f"{text}   {ANSWER_HINT}", bold, palette.CHIP_ASK)
+        else:
+            lines.text(f"• {text}", small)
+
+
 def _first_sentence(text: str) -> str:
+    if len(text) <= SHORT_ENOUGH:
+        return text
     first, stop, rest = text.partition(". ")
     return f"{first}…" if stop and rest else text
 
@@ -155,8 +180,8 @@ def _joined(*parts: str) -> str:
 
 def _fit(suggestion: Suggestion, *, whole: bool) -> str:
     many = len(suggestion.ask_first)
-    if suggestion.fit is Fit.ASK and many > 1 and not whole:
-        return f"Ask first: {many} questions"
+    if suggestion.fit is Fit.ASK and many and not whole:
+        return f"Ask first: {suggestion.ask_first[0] if many == 1 else f'{many} questions'}"
     return fit_words(suggestion)
 
 

@@ -15,14 +15,16 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 class SuggestionDelegate(QStyledItemDelegate):
     """One card a row, as wide as the list; `chosen_id` is the service that the record holds,
-    `whole` those shown
-    with everything that is known."""
+    `whole` those shown with everything that is known, `asking` the service and its question that
+    the next key answers.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
         self.chosen_id = ""
         self.whole: set[str] = set()
+        self.asking: tuple[str, str] = ("", "")
 
     def sizeHint(
         self,
@@ -56,8 +58,14 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _card(self, suggestion: Suggestion, width: int) -> Card:
-        whole = suggestion.service_id in self.whole
-        return card(suggestion, width, self._view.font().toString(), whole=whole)
+        service_id, question_id = self.asking
+        return card(
+            suggestion,
+            width,
+            self._view.font().toString(),
+            whole=suggestion.service_id in self.whole,
+            asking=question_id if suggestion.service_id == service_id else "",
+        )
 
     def _paint_frame(self, painter: QPainter, rect: QRect, *, focused: bool, chosen: bool) -> None:
         frame = rect.toRectF().adjusted(1.5, 1.5, -1.5, -1.5)

@@ -95,8 +95,7 @@ def keep_in_place(
 def fit_words(suggestion: Suggestion) -> str:
     """How the entry rules stand, in the words of the screen."""
     if suggestion.fit is Fit.ASK:
-        asked = "; ".join(suggestion.ask_first)
-        return f"Ask first: {asked}" if asked else "Ask first"
+        return "Ask first"
     if suggestion.fit is Fit.NOT_SUITABLE:
         return f"Not met because {suggestion.not_met}" if suggestion.not_met else "Not met"
     return "Entry rules met"
@@ -108,9 +107,10 @@ def spoken(suggestion: Suggestion) -> str:
         suggestion.name,
         suggestion.kind.label,
         fit_words(suggestion),
+        *suggestion.ask_first,
         suggestion.open_text or "opening hours not known",
         suggestion.phone,
         suggestion.how_to_access,
         f"why: {suggestion.why}",
     )
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part.rstrip(".") for part in parts if part)

@@ -12,6 +12,8 @@ from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.text import label
 
+_HINT = "↓ choose · Enter take"
+
 
 class SuggestionsPanel(QFrame):
     """Suggestions of a call.
@@ -30,7 +32,7 @@ class SuggestionsPanel(QFrame):
         inside.setContentsMargins(12, 8, 12, 10)
         inside.setSpacing(6)
         self.heading = label("Services that fit", "heading")
-        self.hint = label("↓ choose · Enter take", "quiet")
+        self.hint = label(_HINT, "quiet")
         self.heading.setWordWrap(False)
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -53,6 +55,12 @@ class SuggestionsPanel(QFrame):
         """What stands instead of a list, or above it; empty when the list speaks for itself."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
+
+    def show_hint(self, *, answering: bool, answered: bool) -> None:
+        """The keys of the list, those of the questions among them when there are any."""
+        asks = f" · {Key.QUESTIONS.shown} answer its questions" if answering else ""
+        back = " · Backspace takes an answer back" if answered else ""
+        self.hint.setText(f"{_HINT}{asks}{back}")
 
     def show_standing_back(self, *, standing_back: bool) -> None:
         """While a prompt is open the list is out of sight and out of reach."""

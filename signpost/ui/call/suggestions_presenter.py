@@ -2,7 +2,7 @@
 is open.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from signpost.domain.caller import PatientFacts
 from signpost.domain.local_time import local_time
+from signpost.domain.protocol import Answer
 from signpost.domain.protocol import Protocol as RedFlag
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import RecordMode
@@ -45,6 +46,7 @@ class FindsServices(Protocol):
         mode: RecordMode,
         *,
         words: str,
+        answers: Mapping[str, Answer],
     ) -> tuple[Suggestion, ...]:
         """Services that fit, best first; those whose entry rules are not met last."""
 
@@ -70,7 +72,10 @@ class SuggestionsPresenter(QObject):
         self._found_for: object = None
         self._asked: object = None
         self._show_not_met = False
+        self._answers: dict[str, Answer] = {}
         panel = view.suggestions
+        panel.list.answered.connect(self._answer)
+        panel.list.taken_back.connect(self._take_back)
         panel.taken.connect(self._take)
         panel.not_met_toggled.connect(self.toggle_not_met)
         session.heard_changed.connect(self._search)
@@ -89,12 +94,18 @@ class SuggestionsPresenter(QObject):
         self._show_not_met = not self._show_not_met
         self._show()
 
+    def ask_first(self) -> bool:
+        """To the questions of the selected service; False when none of them waits for a key."""
+        listed = self._view.suggestions.list
+        return listed.isVisible() and listed.hasFocus() and listed.ask()
+
     def suggestion(self, service_id: str) -> Suggestion | None:
         """The suggestion of a service among those found; None when it is not there."""
         return next((item for item in self._found if item.service_id == service_id), None)
 
     def _forget(self) -> None:
         self._found, self._found_for, self._asked, self._show_not_met = (), None, None, False
+        self._answers = {}
         self._view.suggestions.list.fold()
 
     def _search(self) -> None:
@@ -110,7 +121,15 @@ class SuggestionsPresenter(QObject):
         call = self._session.call
         limits = tuple(protocol.id for protocol in self._limiting())
         said = heard.said if heard else None
-        return (call.id, topics, said, call.patient, limits, self._session.mode)
+        return (
+            call.id,
+            topics,
+            said,
+            call.patient,
+            limits,
+            self._session.mode,
+            tuple(self._answers.items()),
+        )
 
     def _limiting(self) -> tuple[RedFlag, ...]:
         listening = self._session.listening
@@ -132,10 +151,12 @@ class SuggestionsPresenter(QObject):
         patient = known_facts(session.call.patient, heard.said)
         kinds = allowed_kinds(self._limiting())
         now, mode, words = local_time(session.clock()), session.mode, session.call.words
-        question = self._question()
+        question, answers = self._question(), dict(self._answers)
 
         def find() -> tuple[object, tuple[Suggestion, ...]]:
-            return question, services.find(topics, patient, kinds, now, mode, words=words)
+            return question, services.find(
+                topics, patient, kinds, now, mode, words=words, answers=answers
+            )
 
         return find
 
@@ -151,11 +172,13 @@ class SuggestionsPresenter(QObject):
         shown = met + (not_met if self._show_not_met else ())
         held = panel.current() if panel.list.hasFocus() else None
         if held is not None:
+            held = self.suggestion(held.service_id) or held
             shown = keep_in_place(shown, held, panel.list.currentIndex().row())
         self._model.show(shown)
         service = self._session.call.service
         panel.show_chosen(service.service_id if service else "")
         panel.show_message(self._message(standing_back=standing_back))
+        panel.show_hint(answering=any(item.ask_ids for item in shown), answered=bool(self._answers))
         panel.show_standing_back(standing_back=standing_back)
         panel.show_not_met(
             "" if standing_back else _not_met_line(not_met, shown=self._show_not_met)
@@ -174,6 +197,16 @@ class SuggestionsPresenter(QObject):
         no_service = NO_SERVICE if searched and not self._found else ""
         matched = self._session.heard.prompts or self._session.call.prompts
         return " ".join(part for part in ("" if matched else NOTHING_MATCHED, no_service) if part)
+
+    def _answer(self, question_id: str, answer: Answer) -> None:
+        if answer is not Answer.DONT_KNOW:  # not known: it stays a question
+            self._answers[question_id] = answer
+            self._search()
+
+    def _take_back(self) -> None:
+        if self._answers:
+            self._answers.popitem()
+            self._search()
 
     def _take(self, row: int) -> None:
         if not take_call.standing_prompts(self._session.call):

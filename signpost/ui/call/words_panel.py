@@ -100,14 +100,11 @@ class WordsPanel(QFrame):
         self._warning_row = _row(self.warning, self.remove)
         inside.addWidget(self._warning_row)
         facts = FlowLayout(gap=10)
-        for name, field in (
-            ("Age", self.age),
-            ("Sex", self.sex),
-            ("Pregnant", self.pregnant),
-            ("Calling", self.calling),
-            ("Channel", self.channel),
+        for group in (
+            (("Age", self.age), ("Sex", self.sex), ("Pregnant", self.pregnant)),
+            (("Calling", self.calling), ("Channel", self.channel)),
         ):
-            facts.addWidget(_labelled(name, field))
+            facts.addWidget(_side_by_side(group))
         inside.addLayout(facts)
         inside.addWidget(self.mistake)
         self._said_row = _row(self.said, self.fill)
@@ -135,6 +132,18 @@ class WordsPanel(QFrame):
     def _show_dropped(self, count: int) -> None:
         self.dropped.setText(f"{count} unreadable or surplus characters were left out.")
         self.dropped.show()
+
+
+def _side_by_side(fields: tuple[tuple[str, QWidget], ...]) -> QWidget:
+    """Fields that stay together while there is room."""
+    made = QWidget()
+    row = FlowLayout(made, 10)
+    for name, field in fields:
+        row.addWidget(_labelled(name, field))
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
 
 
 def _labelled(name: str, field: QWidget) -> QWidget:
