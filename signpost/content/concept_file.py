@@ -16,11 +16,18 @@ class ConceptShape(msgspec.Struct, forbid_unknown_fields=True):
     phrases: list[str]
     masks: list[str] = []
     past_counts: bool = False
+    hints: list[str] = []
 
     def concept(self, name: str) -> Concept:
         """As the domain's value."""
-        phrases, masks = tuple(self.phrases), tuple(self.masks)
-        return Concept(name, self.title, phrases, masks, self.past_counts)
+        return Concept(
+            name,
+            self.title,
+            tuple(self.phrases),
+            tuple(self.masks),
+            past_counts=self.past_counts,
+            hints=tuple(self.hints),
+        )
 
 
 class ConceptFileShape(msgspec.Struct, forbid_unknown_fields=True):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Concept:
     """`phrases` are its wordings; `masks` contain one of them and mean something else.
 
-    `past_counts` marks what stays true once it has happened (a transplant, a journey, an
+    `hints` are wordings that prove little by themselves: alone they ask, with another sign they
+    count. `past_counts` marks what stays true once it has happened (a transplant, a journey, an
     operation): mentioned as past it still counts as said.
     """
 
@@ -16,6 +17,7 @@ class Concept:
     phrases: tuple[str, ...]
     masks: tuple[str, ...] = ()
     past_counts: bool = False
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

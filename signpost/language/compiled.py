@@ -53,6 +53,7 @@ class Compiled:
     patterns: tuple[tuple[int, ...], ...]
     exact: tuple[str, ...]
     concepts: Owners
+    hints: Owners
     masks: Owners
     lookalikes: Owners
     topics: Owners
@@ -74,6 +75,7 @@ def compile_lexicon(lexicon: Lexicon) -> Compiled:
         return _owners(book, named, faults)
 
     concepts = numbers((concept.name, concept.phrases) for concept in lexicon.concepts)
+    hints = numbers((concept.name, concept.hints) for concept in lexicon.concepts)
     all_masks = _masks_with_those_of_parts(lexicon.concepts)
     masks = numbers((concept.name, all_masks[concept.name]) for concept in lexicon.concepts)
     lookalikes = numbers((protocol.id, protocol.lookalikes) for protocol in lexicon.protocols)
@@ -89,6 +91,7 @@ def compile_lexicon(lexicon: Lexicon) -> Compiled:
         patterns=tuple(pattern.sides for pattern in book.patterns),
         exact=tuple(sorted(book.exact)),
         concepts=concepts,
+        hints=hints,
         masks=masks,
         lookalikes=lookalikes,
         topics=topics,

@@ -14,7 +14,13 @@ from signpost.language.heard import CheckReason, Said
 from signpost.language.scope import Scopes
 
 _SOFT = 2
-_WEIGHTS = {None: 0, CheckReason.LIMITS: 1, CheckReason.WEAK: 1, CheckReason.NEGATED: 3}
+_WEIGHTS = {
+    None: 0,
+    CheckReason.HINT: 1,
+    CheckReason.LIMITS: 1,
+    CheckReason.WEAK: 1,
+    CheckReason.NEGATED: 3,
+}
 
 
 class Evidence(NamedTuple):
@@ -75,11 +81,16 @@ def gather(
     mentions = {
         (name, hit.tokens): None for hit in hits for name in compiled.concepts.get(hit.pattern, ())
     }
-    for name, tokens in mentions:
+    hinted = {
+        (name, hit.tokens): CheckReason.HINT
+        for hit in hits
+        for name in compiled.hints.get(hit.pattern, ())
+    }
+    for (name, tokens), weakness in {**hinted, **mentions}.items():
         if name not in masked or masked[name].isdisjoint(tokens):
             reason = scopes.reason_for(tokens)
             as_background = reason is CheckReason.PAST and name in compiled.past_counts
-            found[name].append(Evidence(tokens, None if as_background else reason))
+            found[name].append(Evidence(tokens, weakness if as_background else reason or weakness))
     for said in found.values():
         if len(said) > 1:
             said.sort(key=_softness_of)

@@ -25,6 +25,7 @@ class CheckReason(StrEnum):
     FIGURATIVE = "figurative"
     LIMITS = "limits"
     WEAK = "weak"
+    HINT = "hint"
 
 
 @dataclass(frozen=True)

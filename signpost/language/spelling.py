@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from signpost.language.shortened import LONG_WORD, NearWords, Shortened, shortened
 
 _SHORTEST = 4
+_SHORT = 5
 _LONGEST = 24
 _SHORTEST_BASE = 3
+_SHORT_VOWEL = re.compile("[^aeiouy]+[aeiouy][^aeiouywx]")
 _ENDINGS = ("ing", "ed", "es", "er", "s")
 _RUN_TOGETHER = 7
 _MOST_CANDIDATES = 3
@@ -106,13 +108,18 @@ class Speller:
         return word in self._vocabulary or word in self._common
 
     def _is_form_of_known(self, word: str) -> bool:
-        """barked, fanning, dashes: forms of words that everyone knows."""
+        """barked, fanning, dashes: forms of words that everyone knows; not droped, which lacks a
+        letter."""
         for ending in _ENDINGS:
             base = word[: -len(ending)]
-            if word.endswith(ending) and len(base) >= _SHORTEST_BASE:
-                doubled = base[-1] == base[-2]
-                if any(map(self._is_known, (base, f"{base}e", base[:-1] if doubled else base))):
-                    return True
+            if not word.endswith(ending) or len(base) < _SHORTEST_BASE:
+                continue
+            doubled = base[-1] == base[-2] and self._is_known(base[:-1])
+            lacks_a_letter = ending != "s" and bool(_SHORT_VOWEL.fullmatch(base))
+            if doubled or (self._is_known(base) and not lacks_a_letter):
+                return True
+            if ending != "s" and self._is_known(f"{base}e") and not self._is_known(base):
+                return True
         return False
 
     def corrections(self, word: str) -> tuple[str, ...]:
@@ -141,7 +148,8 @@ class Speller:
             return (f"{word}g",)
         one_slip = self._within(word, 1)
         if one_slip:
-            return one_slip
+            alike = self._sounding(word) if len(word) <= _SHORT else []
+            return tuple(dict.fromkeys([*one_slip, *alike]))[:_MOST_CANDIDATES]
         apart = self._apart(word)
         if apart:
             return (apart,)

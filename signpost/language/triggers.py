@@ -61,11 +61,17 @@ class TriggerIndex:
                 if so_far is not None and so_far.reason is None:
                     continue
                 match = _match(protocol, trigger, reading, alike.get(protocol.id, frozenset()))
-                if match is not None and (
-                    so_far is None or softness(match.reason) < softness(so_far.reason)
-                ):
-                    best[protocol.id] = match
+                if match is not None:
+                    best[protocol.id] = match if so_far is None else _stronger(so_far, match)
         return sorted(best.items(), key=lambda item: self._order[item[0]])
+
+
+def _stronger(one: TriggerMatch, other: TriggerMatch) -> TriggerMatch:
+    """The more outright of two; two hints in different words make a raise."""
+    hints = one.reason is other.reason is CheckReason.HINT
+    if hints and set(one.tokens).isdisjoint(other.tokens):
+        return TriggerMatch(tuple(sorted({*one.tokens, *other.tokens})), None)
+    return other if softness(other.reason) < softness(one.reason) else one
 
 
 def _needed(trigger: Trigger) -> Sequence[str]:
@@ -136,11 +142,14 @@ def _reason(
     known: Known,
     alike: frozenset[int],
 ) -> CheckReason | None:
-    reasons = [item.reason for item in chosen if item.reason is not None]
+    reasons = {item.reason for item in chosen if item.tokens} - {None, CheckReason.HINT}
+    reasons |= {item.reason for item in chosen if not item.tokens} - {None}
     if reasons:
-        return max(reasons, key=softness)
+        return max((reason for reason in reasons if reason), key=softness)
     if any(not alike.isdisjoint(item.tokens) for item in chosen):
         return CheckReason.FIGURATIVE
     if not (known.meets(trigger.limits) and known.meets(protocol.limits)):
         return CheckReason.LIMITS
+    if all(item.reason is CheckReason.HINT for item in chosen if item.tokens):
+        return CheckReason.HINT
     return CheckReason.WEAK if trigger.weak else None
