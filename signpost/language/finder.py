@@ -62,7 +62,9 @@ class Finder:
             list[tuple[str, ...]], list[dict[int, Indices]], list[list[PhraseHit]]
         ] = ([], [], [])
         self._matches: dict[int, list[Indices]] = defaultdict(list)
-        """By side, what matched it in the text before, in order."""
+        """By side that is joined with others, what matched it so far, in order."""
+        self._last_place = [-1] * len(compiled.chains)
+        """By side, where the last of these ends."""
 
     def find(self, tokens: list[Token], costs: list[int]) -> list[PhraseHit]:
         """Every pattern found, by the place of its last word; `costs` are the tokens' running
@@ -71,15 +73,20 @@ class Finder:
         same = self._same_start(forms)
         _, old_sides, old_hits = self._before
         sides, hits = old_sides[:same], old_hits[:same]
-        for gone in old_sides[same:]:
-            for side in gone:
-                self._matches[side].pop()
+        self._forget(old_sides[same:])
         for place in range(same, len(tokens)):
             ended = self._sides_ending(forms, tokens, place)
-            hits.append(self._hits_ending(ended, sides, costs, tokens))
-            sides.append({side: found for side, found in ended.items() if side in self._together})
-            for side, found in sides[-1].items():
+            to_join = {side: found for side, found in ended.items() if side in self._together}
+            for side, found in to_join.items():
                 self._matches[side].append(found)
+                self._last_place[side] = place
+            alone = [
+                PhraseHit(number, matched)
+                for side, matched in ended.items()
+                for number in self._alone.get(side, ())
+            ]
+            hits.append(alone + self._joined(to_join, _earliest_near(costs, place), costs, tokens))
+            sides.append(to_join)
         self._before = (forms, sides, hits)
         return [hit for found in hits for hit in found]
 
@@ -122,36 +129,32 @@ class Finder:
         numbers = {number for before in heard for number in by_form_before[before]}
         return [self._chains[number] for number in sorted(numbers)]
 
-    def _hits_ending(
-        self,
-        ended: dict[int, Indices],
-        sides: list[dict[int, Indices]],
-        costs: list[int],
-        tokens: list[Token],
+    def _forget(self, sides: list[dict[int, Indices]]) -> None:
+        """Take back the matches that ended at the last places."""
+        for gone in sides:
+            for side in gone:
+                matches = self._matches[side]
+                matches.pop()
+                self._last_place[side] = matches[-1][-1] if matches else -1
+
+    def _joined(
+        self, ended: dict[int, Indices], earliest: int, costs: list[int], tokens: list[Token]
     ) -> list[PhraseHit]:
-        place = len(sides)
-        hits = [
-            PhraseHit(number, matched)
-            for side, matched in ended.items()
-            for number in self._alone.get(side, ())
-        ]
-        wanted = [side for side in ended if side in self._together]
-        if not wanted:
-            return hits
-        earliest = _earliest_near(costs, place)
-        near = set(ended).union(*sides[earliest:])
-        for side in wanted:
-            for number, others in self._together[side]:
-                if near.issuperset(others):
-                    candidates = [self._nearest_first(each, ended, earliest) for each in others]
-                    joined = _join(ended[side], candidates, costs, tokens)
-                    if joined:
-                        hits.append(PhraseHit(number, joined))
+        """Patterns whose last side has just ended, the others back to the place `earliest`."""
+        hits: list[PhraseHit] = []
+        last_place = self._last_place
+        for side, matched in ended.items():
+            near = [row for row in self._together[side] if last_place[row[1][0]] >= earliest]
+            for number, others in near:
+                candidates = [self._nearest_first(other, earliest) for other in others]
+                joined = _join(matched, candidates, costs, tokens)
+                if joined:
+                    hits.append(PhraseHit(number, joined))
         return hits
 
-    def _nearest_first(self, side: int, ended: dict[int, Indices], earliest: int) -> list[Indices]:
+    def _nearest_first(self, side: int, earliest: int) -> list[Indices]:
         """What matches a side, back to the place `earliest`."""
-        found = [ended[side]] if side in ended else []
+        found: list[Indices] = []
         for matched in reversed(self._matches[side]):
             if matched[-1] < earliest:
                 break
