@@ -99,10 +99,13 @@ def _said_together(trigger: Trigger, reading: Reading, alike: frozenset[int]) ->
     """The evidence for every part of the trigger, as outright and as close together as it was said;
     empty when a part is not said at all."""
     said, costs = reading.said, reading.costs
+    names = said.keys()
+    if not all(name in said for name in trigger.all_of) or any(
+        map(names.isdisjoint, trigger.any_of)
+    ):
+        return []
     groups = [(name,) for name in trigger.all_of] + list(trigger.any_of)
     parts = [[item for name in group for item in said.get(name, ())] for group in groups]
-    if not all(parts):
-        return []
     anchors, *others = [_most_outright(part, alike) for part in parts]
     ways = [[anchor, *(_closest(part, anchor, costs) for part in others)] for anchor in anchors]
     return ways[0] if len(ways) == 1 else min(ways, key=lambda way: _spread(way, costs))
