@@ -16,6 +16,7 @@ from signpost.errors import SignpostError
 from signpost.settings import Settings
 from signpost.ui.browser.browser_presenter import BrowserPresenter
 from signpost.ui.browser.browser_view import BrowserView
+from signpost.ui.browser.print_presenter import PrintPresenter
 from signpost.ui.call.attention_presenter import AttentionPresenter
 from signpost.ui.call.call_keys import CallKeys
 from signpost.ui.call.call_session import CallSession
@@ -32,7 +33,9 @@ from signpost.ui.call.suggestions_model import SuggestionsModel
 from signpost.ui.call.suggestions_presenter import SuggestionsPresenter
 from signpost.ui.call.today_presenter import TodayPresenter
 from signpost.ui.jobs import Jobs
+from signpost.ui.parts.choose_file import ChooseFile, choose_file
 from signpost.ui.parts.clipboard import HandedClipboard
+from signpost.ui.parts.keys import Key
 from signpost.ui.setup.desk_presenter import DeskPresenter
 from signpost.ui.setup.set_up_presenter import SetUpPresenter
 from signpost.ui.window.main_window import MainWindow
@@ -66,10 +69,13 @@ class Screens(QObject):
         milliseconds: Callable[[], int],
         settings: Settings,
         remembered: QSettings | None,
+        *,
+        choose_file: ChooseFile = choose_file,
     ) -> None:
         super().__init__()
         now = clock()
         self._settings = settings
+        self._choose_file = choose_file
         self.jobs = jobs
         self.session = CallSession(
             Call(new_id(now), new_call_number(body_length_for(0)), now), clock
@@ -77,7 +83,11 @@ class Screens(QObject):
         model = SuggestionsModel(milliseconds)
         self.call = CallView(model)
         self.browser = BrowserView()
-        self.window = MainWindow({CALL: self.call, PROTOCOLS: self.browser}, remembered)
+        self.window = MainWindow(
+            {CALL: self.call, PROTOCOLS: self.browser},
+            {PROTOCOLS: Key.LOOK_UP.shown},
+            remembered,
+        )
         self.window.show_text_size(settings.text_size)
         self.clipboard = HandedClipboard(QGuiApplication.clipboard())
         self._practice: Practice | None = None
@@ -103,6 +113,7 @@ class Screens(QObject):
         self.desk = DeskPresenter(session, self.window, jobs)
         self.set_up = SetUpPresenter(session, self.window, self.desk, jobs)
         self.browsing = BrowserPresenter(self.browser)
+        self.printing = PrintPresenter(session, self.browser, jobs, self._choose_file)
         self.clinician = ClinicianPresenter(session, call)
         self.attention = AttentionPresenter(session, call, settings.unanswered_prompt_seconds)
         self.calls = CallsPresenter(session, call, jobs, settings.park_reminder_seconds)
@@ -172,6 +183,7 @@ class Screens(QObject):
         self.shell.show_practice(practice)
         self.clinician.use_answer_time(practice.answer_minutes)
         self.rules.use_answer_time(practice.answer_minutes)
+        self.printing.use(practice)
         self.ready.emit()
 
     def _practice_name(self) -> str:
@@ -189,6 +201,7 @@ class Screens(QObject):
             self.saving.notice,
             self.today.notice,
             self.set_up.notice,
+            self.printing.notice,
         ):
             notice.connect(notices.show_notice)
         self.calls.reminded.connect(shell.show_reminder)
@@ -208,6 +221,10 @@ class Screens(QObject):
         window.top.recorder_asked.connect(self.desk.ask_recorder)
         window.factor_changed.connect(self.call.show_factor)
         window.rehearsal.setup_asked.connect(self.set_up.ask)
+        self.printing.told.connect(self._tell_for_long)
+        self.browsing.used.connect(self._use_protocol)
+        self.browser.left.connect(self._show_call)
+        self.keys.looked_up.connect(self._show_protocols)
         window.top.practice_asked.connect(self.set_up.ask)
         self.set_up.practice_changed.connect(self._use_practice)
         window.rehearsal.example_asked.connect(self._ask_example)
@@ -216,6 +233,19 @@ class Screens(QObject):
 
     def _ask_example(self) -> None:
         self.example_asked.emit(not self._example)
+
+    def _tell_for_long(self, sentence: str) -> None:
+        self.window.notices.show_notice(sentence, stays=True)
+
+    def _use_protocol(self, protocol_id: str) -> None:
+        self._show_call()
+        self.prompts.raise_by_hand(protocol_id)
+
+    def _show_call(self) -> None:
+        self.window.show_screen(CALL)
+
+    def _show_protocols(self) -> None:
+        self.window.show_screen(PROTOCOLS)
 
     def _after_save(self, _: object) -> None:
         self.shell.show_saved()

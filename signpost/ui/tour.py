@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from signpost.ui.browser.browser_view import Order
 from signpost.ui.parts.form_dialog import FormDialog
 from signpost.ui.screens import CALL, PROTOCOLS, Screens
 
@@ -158,6 +159,8 @@ class Tour:
         window.show_text_size(100)
         window.show_screen(PROTOCOLS)
         self._picture("protocols")
+        self._screens.browser.order.choose(Order.AREA)
+        self._picture("protocols-by-area")
         window.show_screen(CALL)
 
     def _count(self) -> None:

@@ -17,6 +17,7 @@ from signpost.paths import bundled
 from signpost.settings import Settings
 from signpost.ui.jobs import Jobs, Lane
 from signpost.ui.screens import Screens
+from signpost.ui.window.main_window import MainWindow
 from signpost.usecases.choose_directory import ChosenDirectory, DirectoryName, read_chosen
 from signpost.usecases.listen import Listening, start_listening
 from signpost.usecases.rules_of_every_call import read_rules
@@ -61,6 +62,18 @@ class Clock:
 
 
 @dataclass
+class FileDialog:
+    """Answers in place of the system's dialog: `answer`, None when it is given up."""
+
+    answer: Path | None = None
+    suggested: list[str] = field(default_factory=list)
+
+    def __call__(self, parent: QWidget, suggested: str, kinds: str) -> Path | None:
+        self.suggested.append(suggested)
+        return self.answer
+
+
+@dataclass
 class AtTheDesk:
     """A receptionist's hands and eyes on the window."""
 
@@ -69,6 +82,7 @@ class AtTheDesk:
     executor: SteppingExecutor
     clock: Clock
     desk: Desk
+    file_dialog: "FileDialog"
     saved: list[object] = field(default_factory=list)
 
     def focused(self) -> QWidget:
@@ -119,6 +133,14 @@ def example() -> ChosenDirectory:
     return read_chosen(DirectoryName.EXAMPLE)
 
 
+def show(qtbot: QtBot, window: MainWindow) -> None:
+    """On the screen, with the focus."""
+    qtbot.addWidget(window, before_close_func=lambda _: window.close_now())
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+
+
 @pytest.fixture
 def at_the_desk(
     qtbot: QtBot,
@@ -131,7 +153,8 @@ def at_the_desk(
     make_application([])
     executor, clock = SteppingExecutor(), Clock()
     jobs = Jobs(executor)
-    screens = Screens(jobs, clock, clock.milliseconds, Settings(), None)
+    file_dialog = FileDialog()
+    screens = Screens(jobs, clock, clock.milliseconds, Settings(), None, choose_file=file_dialog)
     desk = build_desk(tmp_path)
     screens.use_listening(listening)
     screens.use_directory(example)
@@ -143,12 +166,9 @@ def at_the_desk(
     screens.desk.people = (kay,)
     screens.desk._use_person(kay)
     window = screens.window
-    qtbot.addWidget(window, before_close_func=lambda _: window.close_now())
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
+    show(qtbot, window)
     screens.call.words.words.setFocus()
-    at = AtTheDesk(qtbot, screens, executor, clock, desk)
+    at = AtTheDesk(qtbot, screens, executor, clock, desk, file_dialog)
     screens.saving.saved.connect(at.saved.append)
     yield at
     executor.drain()

@@ -3,61 +3,124 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from signpost.domain.protocol import Protocol
 from signpost.domain.protocol_words import condition
 from signpost.domain.topic import Topic
-from signpost.ui.browser.browser_view import BrowserView
+from signpost.ui.browser.browser_view import BrowserView, Kind, Order, ShownItem
 from signpost.ui.call.prompt_words import approval_words
 
 if TYPE_CHECKING:
     from signpost.usecases.listen import Listening
 
+_Item = Protocol | Topic
+
 
 class BrowserPresenter(QObject):
-    """Lists what the program listens for."""
+    """Lists what the program listens for.
+
+    used: the id of a protocol to be raised in the call.
+    """
+
+    used = Signal(str)
 
     def __init__(self, view: BrowserView) -> None:
         super().__init__()
         self._view = view
-        self._all: tuple[Protocol | Topic, ...] = ()
-        self._listed: tuple[Protocol | Topic, ...] = ()
+        self._all: tuple[_Item, ...] = ()
+        self._listed: tuple[_Item, ...] = ()
+        self._selected: _Item | None = None
         view.sought.connect(self._find)
         view.selected.connect(self._show)
+        view.letter_pressed.connect(self._go_to_letter)
+        view.use_asked.connect(self._use)
 
     def use(self, listening: "Listening") -> None:
         """The content is there."""
-        protocols = sorted(listening.protocols.values(), key=lambda item: item.title.casefold())
-        topics = sorted(listening.topics.values(), key=lambda item: item.title.casefold())
-        self._all = (*protocols, *topics)
-        self._find(self._view.finder.text())
+        self._all = (*listening.protocols.values(), *listening.topics.values())
+        self._find()
 
-    def _find(self, typed: str) -> None:
-        sought = typed.strip().casefold()
-        self._listed = tuple(item for item in self._all if _fits(item, sought))
-        names = tuple(_name(item) for item in self._listed)
-        protocols = sum(isinstance(item, Protocol) for item in self._listed)
-        count = f"{protocols} protocols, {len(self._listed) - protocols} topics"
-        self._view.show_names(names, count)
-        if not names:
-            self._view.show_text("")
+    def _find(self) -> None:
+        view = self._view
+        sought = view.finder.text().strip().casefold()
+        found = [item for item in self._all if _is_of(item, view.kinds.value)]
+        found = [item for item in found if _fits(item, sought)]
+        by_area = view.order.value is Order.AREA
+        if by_area:
+            areas = {item.group: _order_of_areas(item) for item in reversed(self._all)}
+            found.sort(key=lambda item: (areas[item.group], item.group, *_by_name(item)))
+        else:
+            found.sort(key=_by_name)
+        self._listed = tuple(found)
+        protocols = sum(isinstance(item, Protocol) for item in found)
+        view.show_letters(() if by_area else tuple(dict.fromkeys(_letter(item) for item in found)))
+        self._selected = None
+        view.show_text("", usable=False)
+        view.show_items(
+            _under_headings(self._listed, by_area=by_area),
+            f"{protocols} protocols, {len(found) - protocols} topics",
+        )
 
-    def _show(self, row: int) -> None:
-        if 0 <= row < len(self._listed):
-            item = self._listed[row]
-            html = _protocol_html(item) if isinstance(item, Protocol) else _topic_html(item)
-            self._view.show_text(html)
+    def _show(self, place: int) -> None:
+        item = self._listed[place]
+        self._selected = item
+        is_protocol = isinstance(item, Protocol)
+        html = _protocol_html(item) if isinstance(item, Protocol) else _topic_html(item)
+        self._view.show_text(html, usable=is_protocol)
+
+    def _go_to_letter(self, letter: str) -> None:
+        for place, item in enumerate(self._listed):
+            if _letter(item) == letter:
+                self._view.go_to(place)
+                return
+
+    def _use(self) -> None:
+        if isinstance(self._selected, Protocol):
+            self.used.emit(self._selected.id)
 
 
-def _name(item: Protocol | Topic) -> str:
+def _under_headings(items: tuple[_Item, ...], *, by_area: bool) -> tuple[ShownItem, ...]:
+    shown: list[ShownItem] = []
+    heading = ""
+    for place, item in enumerate(items):
+        above = item.group if by_area else _letter(item)
+        if above != heading:
+            heading = above
+            shown.append(ShownItem(heading))
+        shown.append(ShownItem(_name(item), place))
+    return tuple(shown)
+
+
+def _name(item: _Item) -> str:
     return item.title if isinstance(item, Protocol) else f"{item.title} (topic)"
 
 
-def _fits(item: Protocol | Topic, sought: str) -> bool:
+def _by_name(item: _Item) -> tuple[str, str, bool]:
+    return (_letter(item), item.title.casefold(), isinstance(item, Topic))
+
+
+def _letter(item: _Item) -> str:
+    return next((letter.upper() for letter in item.title if letter.isalpha()), "#")
+
+
+def _order_of_areas(item: _Item) -> int:
+    """Areas of protocols come before areas that only topics have."""
+    return 0 if isinstance(item, Protocol) else 1
+
+
+def _is_of(item: _Item, kind: object) -> bool:
+    if kind is Kind.PROTOCOLS:
+        return isinstance(item, Protocol)
+    return kind is not Kind.TOPICS or isinstance(item, Topic)
+
+
+def _fits(item: _Item, sought: str) -> bool:
     if len(sought) <= 1:
-        return item.title.casefold().startswith(sought)
-    return sought in item.title.casefold() or sought in item.group.casefold()
+        return _letter(item).casefold().startswith(sought)
+    if sought in item.title.casefold() or sought in item.group.casefold():
+        return True
+    return isinstance(item, Topic) and any(sought in term.casefold() for term in item.lay_terms)
 
 
 def _protocol_html(protocol: Protocol) -> str:

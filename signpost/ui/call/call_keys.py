@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from signpost.ui.call.call_view import CallView
 from signpost.ui.call.calls_presenter import CallsPresenter
@@ -18,7 +18,12 @@ from signpost.ui.setup.desk_presenter import DeskPresenter
 
 
 class CallKeys(QObject):
-    """Hands every key to the presenter that acts on it."""
+    """Hands every key to the presenter that acts on it.
+
+    looked_up: to the protocols.
+    """
+
+    looked_up = Signal()
 
     def __init__(
         self,
@@ -56,6 +61,7 @@ class CallKeys(QObject):
             Key.RECORDER: desk.ask_recorder,
             Key.DISCARD: self._escape,
             Key.ACKNOWLEDGE: record.acknowledge,
+            Key.LOOK_UP: self.looked_up.emit,
         }
         self._discard = calls.discard
         self._hearing = hearing

@@ -18,7 +18,7 @@ from signpost.ui.call.suggestions_panel import SuggestionsPanel
 from signpost.ui.call.today_panel import TodayPanel
 from signpost.ui.call.urgent_panel import UrgentPanel
 from signpost.ui.call.words_panel import WordsPanel
-from signpost.ui.parts.keys import Key, outcome_key, raise_key
+from signpost.ui.parts.keys import CALL_KEYS, Key, outcome_key, raise_key
 from signpost.ui.parts.text import label
 
 WIDE_FROM = 1040
@@ -106,6 +106,7 @@ class CallView(QWidget):
         QTimer.singleShot(0, self._scroll_to_prompts)
 
     def _watch_focus(self) -> None:
+        self.setFocusProxy(self.words.words)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
@@ -193,7 +194,7 @@ class CallView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _add_keys(self) -> None:
-        for key in Key:
+        for key in CALL_KEYS:
             self._shortcut(key.sequence).activated.connect(
                 _Teller(self, self.key_pressed, key).tell
             )

@@ -1,4 +1,4 @@
-"""Every key of the call screen, once: what it does, how it is written, where it is shown."""
+"""Every key of the screens, once: what it does, how it is written, where it is shown."""
 
 from enum import Enum
 
@@ -23,10 +23,16 @@ class Key(Enum):
     RECORDER = ("Ctrl+R", "Ctrl+R")
     DISCARD = ("Esc", "Esc")
     ACKNOWLEDGE = ("Ctrl+K", "Ctrl+K")
+    LOOK_UP = ("Ctrl+L", "Ctrl+L")
+    PRINT = ("Ctrl+P", "Ctrl+P")
 
     def __init__(self, sequence: str, shown: str) -> None:
         self.sequence = sequence
         self.shown = shown
+
+
+CALL_KEYS = tuple(key for key in Key if key is not Key.PRINT)
+"""The keys that do something on the call screen."""
 
 
 def raise_key(index: int) -> str:

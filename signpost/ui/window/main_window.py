@@ -15,7 +15,7 @@ _ROOMY_FROM = 700
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens; `screens` names them in the order of the tabs.
+    """Holds the screens; `screens` names them in the order of the tabs, `keys` are shown there.
 
     close_asked: the person wants to close; answer with `close_now`. factor_changed: how large
         text is.
@@ -26,7 +26,12 @@ class MainWindow(QMainWindow):
     factor_changed = Signal(float)
     first_painted = Signal()
 
-    def __init__(self, screens: dict[str, QWidget], settings: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        screens: dict[str, QWidget],
+        keys: dict[str, str],
+        settings: QSettings | None = None,
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Signpost")
         self.setMinimumSize(*SMALLEST)
@@ -35,7 +40,7 @@ class MainWindow(QMainWindow):
         self._factor = 0.0
         self._may_close = False
         self._was_painted = False
-        self.top = TopBar(tuple(screens))
+        self.top = TopBar(tuple(screens), keys)
         self.fault = FaultBar()
         self.rehearsal = RehearsalBar()
         self.notices = NoticeBar()

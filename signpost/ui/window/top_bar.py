@@ -1,5 +1,7 @@
 """The bar at the top: the practice, the screens, who is on duty, who is recording."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
@@ -23,7 +25,7 @@ class TopBar(QFrame):
     duty_asked = Signal()
     recorder_asked = Signal()
 
-    def __init__(self, screens: tuple[str, ...]) -> None:
+    def __init__(self, screens: tuple[str, ...], keys: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("topBar")
         row = FlowLayout(self, 8)
@@ -35,7 +37,7 @@ class TopBar(QFrame):
         row.addWidget(self.practice)
         self.tabs: dict[str, Button] = {}
         for name in screens:
-            tab = Button(name, look=ButtonLook.TAB)
+            tab = Button(name, keys.get(name, ""), look=ButtonLook.TAB)
             tab.setCheckable(True)
             tab.clicked.connect(self._choose)
             row.addWidget(tab)
