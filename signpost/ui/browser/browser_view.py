@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QLineEdit,
     QListView,
     QTextBrowser,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
+from signpost.ui.parts.line_field import LineField
 from signpost.ui.parts.text import label, panel
 
 _BESIDE_FROM = 80
@@ -77,8 +77,7 @@ class BrowserView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.finder = QLineEdit()
-        self.finder.setMaxLength(200)
+        self.finder = LineField()
         self.finder.setAccessibleName("Find a protocol or topic")
         self.finder.setPlaceholderText("Name, body area or what callers say")
         self.kinds = ChoiceRow(

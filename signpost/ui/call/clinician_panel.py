@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
+from signpost.ui.parts.line_field import LineField
 from signpost.ui.parts.text import empty, label
 
 
@@ -44,7 +45,7 @@ class ClinicianPanel(QFrame):
         self.backup = label(look="small")
         self.limit = label(look="quiet")
         self.rule = label(look="mistake")
-        self.who = QLineEdit()
+        self.who = LineField()
         self.took_over = label(look="small")
         self._names = FlowLayout(gap=4)
         self._names_shown: tuple[str, ...] = ()

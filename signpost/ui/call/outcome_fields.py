@@ -1,13 +1,14 @@
 """What an outcome asks for besides itself: a reason, what was arranged, a time, a clinician."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from signpost.domain.call import Call, Outcome
 from signpost.ui.call import record_words
 from signpost.ui.parts.button import Button
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.flow_layout import FlowLayout
+from signpost.ui.parts.line_field import LineField
 from signpost.ui.parts.text import empty, label
 
 
@@ -26,10 +27,10 @@ class OutcomeFields(QWidget):
         super().__init__()
         self.reason = ChoiceRow("Why declined", record_words.DECLINE_REASONS)
         self.arranged = ChoiceRow("Arranged instead", record_words.ARRANGED)
-        self.when = QLineEdit()
+        self.when = LineField()
         self.when.setPlaceholderText("14:30, or Mon 9:15")
         self.when_mistake = label(look="mistake")
-        self.clinician = QLineEdit()
+        self.clinician = LineField()
         self.clinician.setAccessibleName("Which clinician took over")
         self.clinician.setPlaceholderText("Name or role")
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from signpost.ui.call import prompt_words
 from signpost.ui.call.question_line import QuestionLine
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.keys import Key
+from signpost.ui.parts.line_field import LineField
 from signpost.ui.parts.text import label, restyle
 from signpost.ui.parts.tile_layout import TileLayout
 
@@ -46,7 +47,7 @@ class PromptCard(QFrame):
         self.typed = label(look="small")
         self.questions: dict[str, ChoiceRow] = {}
         self.rows: dict[str, QLabel] = {}
-        self.place, self.ring_back, self.clinician = QLineEdit(), QLineEdit(), QLineEdit()
+        self.place, self.ring_back, self.clinician = LineField(), LineField(), LineField()
         actions = (*prompt_words.ACTIONS, (_NOT_THIS, "Not this…"))
         digits = "".join(str(number + 1) for number in range(len(actions)))
         self.action_row = ChoiceRow("Action taken", actions, digits)

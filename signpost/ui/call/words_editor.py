@@ -1,6 +1,5 @@
 """The field for the caller's words: marks what matched, copes with whatever is typed or pasted."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -8,25 +7,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat, QText
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from signpost.ui.look import palette
+from signpost.ui.parts.line_field import readable
 
 LONGEST = 20_000
-_UNREADABLE = {"Cc", "Co", "Cs", "Cn"}
-_DIRECTION_MARKS = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x206A))
-
-
-def readable(text: str) -> str:
-    """The text without control characters and overrides of the writing direction."""
-    text = (
-        text.replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\u2028", "\n")
-        .replace("\u2029", "\n")
-    )
-    return "".join(letter for letter in text if letter in "\n\t" or _is_readable(letter))
-
-
-def _is_readable(letter: str) -> bool:
-    return unicodedata.category(letter) not in _UNREADABLE and ord(letter) not in _DIRECTION_MARKS
 
 
 class WordsEditor(QPlainTextEdit):

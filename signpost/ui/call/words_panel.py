@@ -1,7 +1,7 @@
 """The caller's words and the few facts about the patient: what the receptionist types."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from signpost.domain.caller import Channel, Sex, WhoIsCalling
 from signpost.ui.call.question_line import QuestionLine
@@ -10,6 +10,7 @@ from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
+from signpost.ui.parts.line_field import LineField
 from signpost.ui.parts.pick_list import PickList
 from signpost.ui.parts.text import label, restyle
 
@@ -46,7 +47,7 @@ class WordsPanel(QFrame):
         self.setProperty("look", "panel")
         self.words = WordsEditor("Caller's words")
         self._ring = QFrame()
-        self.age = QLineEdit()
+        self.age = LineField(longest=30)
         self.sex = ChoiceRow("Sex", ((Sex.FEMALE, "F"), (Sex.MALE, "M")))
         self.pregnant = ChoiceRow("Pregnant", ((True, "Yes"), (False, "No")))
         self.calling = PickList("Who is calling", CALLING)

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from signpost.errors import SignpostError, UserMistake
 from signpost.ui.parts.button import Button, ButtonLook
+from signpost.ui.parts.line_field import LineField
 from signpost.ui.parts.text import label
 
-LONGEST_LINE = 2_000
 _LETTERS_WIDE = 54
 _ROOM_AROUND = 40
 
@@ -140,8 +140,7 @@ class FormDialog(QDialog):
             self._scroller.ensureWidgetVisible(focused, 0, _ROOM_AROUND)
 
     def _named(self, item: Asked) -> QVBoxLayout:
-        field = QLineEdit(item.text)
-        field.setMaxLength(LONGEST_LINE)
+        field = LineField(item.text)
         field.setAccessibleName(item.name)
         field.setPlaceholderText(item.hint)
         field.returnPressed.connect(self._give)

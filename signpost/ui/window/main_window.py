@@ -1,6 +1,6 @@
 """The window: bars around the screens, text size, and what closing it asks."""
 
-from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close:
             event.ignore()
-            self.close_asked.emit()
+            # Not at once: a window that is being closed cannot be closed by the answer.
+            QTimer.singleShot(0, self, self.close_asked.emit)
             return
         if self._settings is not None:
             self._settings.setValue("geometry", self.saveGeometry())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TRY = "Try it with an example practice"
 _LEAVE = "Leave the example practice"
+_NO_FILES = "There is no protocol in the folder resources/protocols: install Signpost again."
 _FAULT = "Prompts are off or incomplete: use the paper sheet."
 
 
@@ -48,6 +49,9 @@ class WindowPresenter(QObject):
             f"  ·  Content {listening.library.version}"
         )
         first = listening.faults[0] if listening.faults else ""
+        if not listening.in_use:
+            self.show_content_off(first or _NO_FILES)
+            return
         more = f" (and {len(listening.faults) - 1} more)" if len(listening.faults) > 1 else ""
         self._window.fault.show_fault("" if listening.is_complete else _FAULT, f"{first}{more}")
         self._show_status()
