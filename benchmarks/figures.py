@@ -38,6 +38,24 @@ def milliseconds(task: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1_000
 
 
+def both_clocks(task: Callable[[], object]) -> tuple[float, float]:
+    """The time of one run, and how much of it the processor worked for it: what others take of a
+    shared machine is not in the second.
+    """
+    start, start_of_work = time.perf_counter(), time.thread_time()
+    task()
+    return (
+        (time.perf_counter() - start) * 1_000,
+        (time.thread_time() - start_of_work) * 1_000,
+    )
+
+
+def show_both(name: str, times: Sequence[tuple[float, float]]) -> None:
+    """A line of figures by the clock, and one of the processor's work."""
+    show(name, [clock for clock, _ in times])
+    show("  the processor's work alone", [work for _, work in times])
+
+
 def show(name: str, times: Sequence[float]) -> None:
     """One line of figures, in milliseconds."""
     ordered = sorted(times)

@@ -7,7 +7,7 @@ Run: .venv/bin/python benchmarks/hear_keystroke.py
 import time
 from functools import partial
 
-from figures import milliseconds, show, text_of
+from figures import both_clocks, show_both, text_of
 
 from signpost.language.compiled import compile_lexicon
 from signpost.language.matcher import Matcher
@@ -27,15 +27,15 @@ def main() -> None:
     content = f"{len(library.protocols)} protocols, {len(library.topics)} topics"
     print(f"{content}: ready in {loaded:.0f} ms")
     matcher = listening.matcher
-    keystrokes: list[float] = []
+    keystrokes: list[tuple[float, float]] = []
     for seed in range(4):
         text = text_of(500, seed)
         for end in range(1, 501):
             typed = text[:end]
-            keystrokes.append(milliseconds(partial(matcher.hear, typed, cursor=end)))
-    show("each keystroke up to 500 characters", keystrokes)
+            keystrokes.append(both_clocks(partial(matcher.hear, typed, cursor=end)))
+    show_both("each keystroke up to 500 characters", keystrokes)
     late = [time for place, time in enumerate(keystrokes) if place % 500 >= LATE]
-    show("each keystroke from 400 to 500 characters", late)
+    show_both("each keystroke from 400 to 500 characters", late)
     compiled = compile_lexicon(library.lexicon())
     for name, length, rounds in (
         ("500 characters pasted cold", 500, 12),
@@ -44,8 +44,8 @@ def main() -> None:
         times = []
         for seed in range(rounds):
             fresh, text = Matcher(compiled, library.protocols), text_of(length, 50 + seed)
-            times.append(milliseconds(partial(fresh.hear, text)))
-        show(name, times)
+            times.append(both_clocks(partial(fresh.hear, text)))
+        show_both(name, times)
 
 
 if __name__ == "__main__":
