@@ -1,5 +1,6 @@
 """The real call screen over the real content and a real database, stepped by hand."""
 
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from signpost.app import make_application
 from signpost.build import Desk, build_desk
 from signpost.paths import bundled
 from signpost.settings import Settings
+from signpost.storage.database import FILE_NAME
 from signpost.ui.jobs import Jobs, Lane
 from signpost.ui.screens import Screens
 from signpost.ui.window.main_window import MainWindow
@@ -133,6 +135,15 @@ def example() -> ChosenDirectory:
     return read_chosen(DirectoryName.EXAMPLE)
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that was migrated once and has one person, KP; each test gets a copy."""
+    desk = build_desk(tmp_path_factory.mktemp("blank"))
+    desk.choose_recorder.add("KP", "Kay Parker", MONDAY_TEN)
+    desk.close()
+    return desk.data_dir / FILE_NAME
+
+
 def show(qtbot: QtBot, window: MainWindow) -> None:
     """On the screen, with the focus."""
     qtbot.addWidget(window, before_close_func=lambda _: window.close_now())
@@ -144,10 +155,10 @@ def show(qtbot: QtBot, window: MainWindow) -> None:
 @pytest.fixture
 def at_the_desk(
     qtbot: QtBot,
-    qapp: QApplication,
     tmp_path: Path,
     listening: Listening,
     example: ChosenDirectory,
+    blank: Path,
 ) -> Iterator[AtTheDesk]:
     """Everything loaded, a recorder chosen, an empty call on screen."""
     make_application([])
@@ -155,12 +166,13 @@ def at_the_desk(
     jobs = Jobs(executor)
     file_dialog = FileDialog()
     screens = Screens(jobs, clock, clock.milliseconds, Settings(), None, choose_file=file_dialog)
+    shutil.copy(blank, tmp_path / FILE_NAME)
     desk = build_desk(tmp_path)
     screens.use_listening(listening)
     screens.use_directory(example)
     screens.rules.use(read_rules(bundled("resources")))
     desk.database.open()
-    kay = desk.choose_recorder.add("KP", "Kay Parker", clock.now)
+    [kay] = desk.choose_recorder.recorders()
     screens.use_desk(desk, desk.open_calls.restore())
     executor.drain()
     screens.desk.people = (kay,)

@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.gap = gap
         self._pushed: QLayoutItem | None = None
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -43,9 +44,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._arrange(inner, place=False) + margins.top() + margins.bottom()
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            height = self._arrange(inner, place=False) + margins.top() + margins.bottom()
+            self._heights[width] = height
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()  # Qt asks for the same heights many times over
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
