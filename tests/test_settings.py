@@ -83,3 +83,4 @@ def test_the_documents_tell_every_setting_with_default_and_meaning(setting) -> N
     page = Path(__file__).parents[1] / "docs" / "DATA.md"
     row = f"| `{setting.name}` | `{setting.default}` | {setting.metadata['means']} |"
     assert row in page.read_text(encoding="utf-8")
+    assert f"`{setting.name}`" in (Path(__file__).parents[1] / "README.md").read_text("utf-8")

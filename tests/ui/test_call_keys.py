@@ -1,5 +1,7 @@
 """Keys: none does two things, and every one is shown where it acts."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
@@ -24,6 +26,15 @@ def test_every_key_is_shown_somewhere_on_the_window(at_the_desk) -> None:
     shown |= {button.key for button in window.findChildren(Button)}
     missing = {key for key in Key if key.shown not in shown and key.shown not in texts}
     assert missing <= {Key.PARKED}  # shown beside the first parked call
+
+
+def test_the_guide_tells_every_key() -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/call-screen.md").read_text(encoding="utf-8")
+    table = guide.partition("## Keys")[2].partition("\n## ")[0]
+    assert [key.shown for key in Key if f"| {key.shown} |" not in table] == []
+    assert f"{raise_key(0)} to {raise_key(7)}" in table
+    letters = [key for _, key, _ in OUTCOMES if len(key) == 1 and not key.isdigit()]
+    assert all(outcome_key(key) in table for key in ("1", "9", "0", *letters))
 
 
 def test_every_key_of_the_screen_has_something_to_do(at_the_desk) -> None:
