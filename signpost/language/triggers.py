@@ -148,7 +148,7 @@ def _reason(
     reasons = {item.reason for item in chosen if item.tokens} - {None, CheckReason.HINT}
     reasons |= {item.reason for item in chosen if not item.tokens} - {None}
     if reasons:
-        return max((reason for reason in reasons if reason), key=softness)
+        return max(sorted(reason for reason in reasons if reason), key=softness)
     if any(not alike.isdisjoint(item.tokens) for item in chosen):
         return CheckReason.FIGURATIVE
     if not (known.meets(trigger.limits) and known.meets(protocol.limits)):
