@@ -1,7 +1,9 @@
 """Whether meaning helps where phrases fail: topics, check lines and cost, beside cheaper ways.
 
-Needs by hand, in an environment of its own: what benchmarks/word_table.py names, and scikit-learn.
-Run: python benchmarks/meaning.py LEARN.csv ... --test UNSEEN.csv ... [--resources DIR] [--keep 0.5]
+Needs, in an environment of its own: requirements.txt, what benchmarks/word_table.py names, and
+scikit-learn.
+Run: PYTHONPATH=. python benchmarks/meaning.py LEARN.csv ... --test UNSEEN.csv ...
+[--resources DIR] [--keep 0.5]
 The files are phrase tests as `signpost content evaluate` reads them. Weights and thresholds are
 chosen on the first; scores of what learns from phrases are out of fold there. Prints totals only.
 """
