@@ -1,9 +1,11 @@
 """At every width and text size all words can be read: they wrap or scroll, they are never cut."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from signpost.ui.parts.button import Button
+from signpost.ui.screens import PROTOCOLS
 
 SIZES = [(1366, 768, 100), (1920, 1080, 100), (420, 900, 100), (1366, 768, 200), (420, 900, 200)]
 WORDS = "62, chest pain since breakfast. My dad had a stroke last year. No fever. "
@@ -50,6 +52,34 @@ def test_nothing_lies_outside_the_window_sideways(
         if widget.isVisible() and widget.mapTo(window, widget.rect().topRight()).x() > width
     ]
     assert outside == []
+
+
+@pytest.mark.parametrize(("width", "height", "per_cent"), SIZES)
+def test_no_words_are_cut_among_the_protocols(
+    at_the_desk, width: int, height: int, per_cent: int
+) -> None:
+    window, browser = at_the_desk.screens.window, at_the_desk.screens.browser
+    window.resize(width, height)
+    window.show_text_size(per_cent)
+    window.show_screen(PROTOCOLS)
+    at_the_desk.qtbot.waitUntil(browser.isVisible)
+    shown = [button for button in browser.findChildren(Button) if button.isVisible()]
+    assert len(shown) > 10
+    at_the_desk.qtbot.waitUntil(lambda: [b.text() for b in shown if cut(b)] == [])
+    lowest = browser.letters["A"].mapTo(browser, browser.letters["A"].rect().bottomLeft()).y()
+    assert browser.list.mapTo(browser, browser.list.rect().topLeft()).y() >= lowest
+
+
+def test_in_one_column_the_record_comes_to_the_top_once_a_service_is_taken(at_the_desk) -> None:
+    at_the_desk.screens.window.resize(420, 900)
+    call = at_the_desk.screens.call
+    at_the_desk.qtbot.waitUntil(lambda: not call.is_wide)
+    at_the_desk.say("3 year old with earache for two days ")
+    at_the_desk.key(Qt.Key.Key_Down)
+    at_the_desk.key(Qt.Key.Key_Return)
+    at_the_desk.qtbot.waitUntil(
+        lambda: 0 <= call.record.mapTo(call, call.record.rect().topLeft()).y() < 60
+    )
 
 
 def test_targets_are_large_enough(at_the_desk) -> None:

@@ -5,7 +5,7 @@ one that is selected.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeySequence,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QListView,
+    QScrollArea,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -33,6 +34,7 @@ from signpost.ui.parts.text import label, panel
 _BESIDE_FROM = 80
 _PLACE = Qt.ItemDataRole.UserRole + 1
 _LETTER_GAP = 2
+_FEWEST_LINES = 8
 
 
 class Kind(StrEnum):
@@ -79,7 +81,7 @@ class BrowserView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.finder = LineField()
         self.finder.setAccessibleName("Find a protocol or topic")
-        self.finder.setPlaceholderText("Name, body area or what callers say")
+        self.finder.setPlaceholderText("Name, area or words")
         self.kinds = ChoiceRow(
             "Show", ((Kind.BOTH, "All"), (Kind.PROTOCOLS, "Protocols"), (Kind.TOPICS, "Topics"))
         )
@@ -183,9 +185,10 @@ class BrowserView(QWidget):
         self._row.setSpacing(10)
         self._row.addWidget(left, 4)
         self._row.addWidget(right, 6)
+        self._row.setContentsMargins(10, 10, 10, 10)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.addLayout(self._row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_scrolling(self._row))
         self.setFocusProxy(self.finder)
 
     def _connect(self) -> None:
@@ -207,6 +210,13 @@ class BrowserView(QWidget):
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(signal.click)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            line = self.fontMetrics().lineSpacing()
+            self.list.setMinimumHeight(line * _FEWEST_LINES)
+            self.text.setMinimumHeight(line * _FEWEST_LINES)
 
     def _seek(self) -> None:
         self.sought.emit()
@@ -243,6 +253,19 @@ class BrowserView(QWidget):
         place = current.data(_PLACE)
         if isinstance(place, int):
             self.selected.emit(place)
+
+
+def _scrolling(row: QBoxLayout) -> QScrollArea:
+    content = QWidget()
+    content.setObjectName("column")
+    content.setLayout(row)
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
+    return made
 
 
 def _list_of(model: QStandardItemModel) -> QListView:

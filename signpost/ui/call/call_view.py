@@ -105,6 +105,15 @@ class CallView(QWidget):
         """Once laid out, bring the top of the prompts into view; the focus stays where it is."""
         QTimer.singleShot(0, self._scroll_to_prompts)
 
+    def show_record_place(self) -> None:
+        """Once laid out, bring the record to the top where panels stand in one column."""
+        if not self.is_wide:
+            QTimer.singleShot(0, self, self._scroll_to_record)
+
+    def _scroll_to_record(self) -> None:
+        top = self.record.mapTo(self._left_column, self.record.rect().topLeft()).y()
+        self._left_scroll.verticalScrollBar().setValue(max(0, top - _GAP))
+
     def _watch_focus(self) -> None:
         self.setFocusProxy(self.words.words)
         application = QApplication.instance()

@@ -58,8 +58,12 @@ def check_question(check: HandledCheck, title: str) -> str:
 
 
 def denied(checks: Sequence[HandledCheck]) -> str:
-    """What was heard as not happening, in one line."""
-    words = list(dict.fromkeys(", ".join(check.because) for check in checks))
+    """What was heard as not happening, in one line.
+
+    Words of one check line belong together: "burning with fever" says that both at once are not
+    happening, not that the burning is not.
+    """
+    words = list(dict.fromkeys(" with ".join(check.because) for check in checks))
     more = f" and {len(words) - DENIED_SHOWN} more" if len(words) > DENIED_SHOWN else ""
     return f"Heard as NOT happening: {', '.join(words[:DENIED_SHOWN])}{more}"
 

@@ -82,6 +82,7 @@ class RecordPresenter(QObject):
             self._session.update(replace(call, topic_id=self._session.call.topic_id))
         self._show()
         self._view.record.focus_outcomes()
+        self._view.show_record_place()
 
     def withdraw_after_prompt(self, titles: tuple[str, ...]) -> None:
         """A prompt appeared: what was chosen and copied no longer stands."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from signpost.domain.practice_details import ANSWER_MINUTES
 from signpost.ui.call.call_session import CallSession
@@ -44,7 +44,7 @@ class RulesPresenter(QObject):
         self._whole = not self._whole
         self._show()
         if self._whole:
-            self._view.show_top()
+            QTimer.singleShot(0, self, self._view.show_top)  # once it is laid out
 
     def _write(self) -> None:
         rules, view = self._rules, self._view

@@ -58,8 +58,8 @@ class SuggestionsPanel(QFrame):
 
     def show_hint(self, *, answering: bool, answered: bool) -> None:
         """The keys of the list, those of the questions among them when there are any."""
-        asks = f" · {Key.QUESTIONS.shown} answer its questions" if answering else ""
-        back = " · Backspace takes an answer back" if answered else ""
+        asks = f" · {Key.QUESTIONS.shown} its questions" if answering else ""
+        back = " · Backspace takes back" if answered else ""
         self.hint.setText(f"{_HINT}{asks}{back}")
 
     def show_standing_back(self, *, standing_back: bool) -> None:

@@ -137,6 +137,21 @@ class StatusLine(QFrame):
         self.text = label("Starting…")
         row.addWidget(self.text)
 
-    def show_status(self, *parts: str) -> None:
-        """The parts that are known."""
-        self.text.setText("  ·  ".join(part for part in parts if part))
+        self._parts: tuple[str, ...] = ()
+        self._detail = ""
+        self._roomy = True
+
+    def show_status(self, *parts: str, detail: str = "") -> None:
+        """The parts that are known; `detail` only where there is room."""
+        self._parts, self._detail = parts, detail
+        self._show()
+
+    def show_detail(self, *, roomy: bool) -> None:
+        """A narrow window has no room for the detail; it stays in the tool tip."""
+        self._roomy = roomy
+        self._show()
+
+    def _show(self) -> None:
+        shown = (*self._parts, self._detail if self._roomy else "")
+        self.text.setText("  ·  ".join(part for part in shown if part))
+        self.setToolTip(self._detail)

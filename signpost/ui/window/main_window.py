@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         roomy = self.width() >= _ROOMY_FROM * factor
         self.rehearsal.show_offers(offered=roomy)
         self.fault.show_detail(roomy=roomy)
+        self.status.show_detail(roomy=roomy)
         self.top.practice.setVisible(roomy)
         if factor != self._factor:
             self._factor = factor

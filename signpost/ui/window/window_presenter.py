@@ -36,7 +36,7 @@ class WindowPresenter(QObject):
         super().__init__()
         self._session = session
         self._window = window
-        self._content = "Loading protocols…"
+        self._content, self._version = "Loading protocols…", ""
         self._kept = "Opening the database…"
         self._to_send = 0
         self._show_status()
@@ -44,10 +44,9 @@ class WindowPresenter(QObject):
     def show_listening(self, listening: "Listening") -> None:
         """How many protocols are in use; a fault stays on screen."""
         drafts = " (drafts)" if len(listening.approved) < listening.in_use else ""
-        self._content = (
-            f"{listening.in_use} of {listening.library.expected} protocols in use{drafts}"
-            f"  ·  Content {listening.library.version}"
-        )
+        expected = listening.library.expected
+        self._content = f"{listening.in_use} of {expected} protocols in use{drafts}"
+        self._version = f"Content {listening.library.version}"
         first = listening.faults[0] if listening.faults else ""
         if not listening.in_use:
             self.show_content_off(first or _NO_FILES)
@@ -58,7 +57,7 @@ class WindowPresenter(QObject):
 
     def show_content_off(self, sentence: str) -> None:
         """No content could be loaded at all."""
-        self._content = "No protocols in use"
+        self._content, self._version = "No protocols in use", ""
         self._window.fault.show_fault(_FAULT, sentence)
         self._show_status()
 
@@ -146,4 +145,4 @@ class WindowPresenter(QObject):
         self._window.close_now()
 
     def _show_status(self) -> None:
-        self._window.status.show_status(self._content, self._kept)
+        self._window.status.show_status(self._content, self._kept, detail=self._version)
