@@ -37,7 +37,9 @@ def test_an_empty_field_is_no_time() -> None:
     assert parse_promised("  ", NOW) is None
 
 
-@pytest.mark.parametrize("typed", ["soon", "25:00", "9", "31/2 9:00", "Mon", "24/11", "09:00", "12:75"])
+@pytest.mark.parametrize(
+    "typed", ["soon", "25:00", "9", "31/2 9:00", "Mon", "24/11", "09:00", "12:75"]
+)
 def test_what_cannot_be_read_or_has_passed_is_told(typed: str) -> None:
     with pytest.raises(UserMistake):
         parse_promised(typed, NOW)

@@ -20,7 +20,10 @@ CHEST = Protocol(
     group="",
     applies_to="",
     questions=(Question("q1", "Now?"), Question("q2", "Spreading?")),
-    rows=(Row("r1", Level.NOW_999, "999", ("q1", "q2")), Row("r2", Level.DUTY_CLINICIAN_NOW, "Duty")),
+    rows=(
+        Row("r1", Level.NOW_999, "999", ("q1", "q2")),
+        Row("r2", Level.DUTY_CLINICIAN_NOW, "Duty"),
+    ),
     allowed_kinds=(ServiceKind.EMERGENCY_999,),
     while_waiting="",
     do_not_say="",
