@@ -91,6 +91,8 @@ def _match(
     reason = _reason(trigger, protocol, chosen, reading.known, alike)
     if reason is None and _spread(chosen, reading.costs) > _FURTHEST_APART:
         reason = CheckReason.WEAK
+    if reason is CheckReason.HINT and _hinted_twice(trigger, chosen, reading):
+        reason = None
     telling = [item for item in chosen if item.reason is reason and item.tokens] or chosen
     return TriggerMatch(tuple(sorted({p for item in telling for p in item.tokens})), reason)
 
@@ -153,6 +155,23 @@ def _reason(
         return CheckReason.FIGURATIVE
     if not (known.meets(trigger.limits) and known.meets(protocol.limits)):
         return CheckReason.LIMITS
-    if all(item.reason is CheckReason.HINT for item in chosen if item.tokens):
+    if _only_hinted(chosen):
         return CheckReason.HINT
     return CheckReason.WEAK if trigger.weak else None
+
+
+def _hinted_twice(trigger: Trigger, chosen: list[Evidence], reading: Reading) -> bool:
+    """Whether another hint of the trigger's own concepts stands in words of its own."""
+    words = {place for item in chosen for place in item.tokens}
+    return any(
+        item.reason is CheckReason.HINT and words.isdisjoint(item.tokens)
+        for name in trigger.all_of
+        for item in reading.said[name]
+    )
+
+
+def _only_hinted(chosen: list[Evidence]) -> bool:
+    """Whether hints stand alone: nothing is said outright in other words than theirs."""
+    hinted = {place for item in chosen if item.reason is CheckReason.HINT for place in item.tokens}
+    outright = [item for item in chosen if item.reason is None and item.tokens]
+    return bool(hinted) and all(hinted.issuperset(item.tokens) for item in outright)

@@ -24,6 +24,10 @@ CONCEPTS = (
     Concept("vomiting", "being sick", ("vomit", "being sick")),
     Concept("no_wee", "cannot pass urine", ("not passed urine", "[cannot] wee")),
     Concept("headache", "headache", ("headache", "[pain] + head")),
+    Concept(
+        "watched", "feels watched", ("they are after me",), (), hints=("being watched", "cameras")
+    ),
+    Concept("abroad", "has been abroad", ("abroad",), past_counts=True),
     Concept("wont_wake", "cannot be woken", ("will not wake", "[cannot] wake")),
 )
 
@@ -69,6 +73,8 @@ PROTOCOLS = (
     protocol("SICK", Trigger(("vomiting",))),
     protocol("WEE", Trigger(("no_wee",))),
     protocol("WAKE", Trigger(("wont_wake",))),
+    protocol("WATCHED", Trigger(("watched",)), Trigger(("watched", "fever"))),
+    protocol("TRAVEL", Trigger(("fever", "abroad"))),
     protocol("BABY", Trigger(("fever", "@under_3_months"))),
     protocol("PREGNANT", Trigger(("headache", "@pregnant"))),
     protocol("ADULT", Trigger(("headache", "vomiting")), limits=Limits(age_min_years=16)),

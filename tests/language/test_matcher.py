@@ -105,6 +105,24 @@ def test_a_soft_mention_is_a_check_line(words: str, protocol: str, reason: Check
     assert checked(words)[protocol] is reason
 
 
+def test_a_hint_alone_asks_and_with_another_sign_raises() -> None:
+    assert checked("he is being watched")["WATCHED"] is CheckReason.HINT
+    assert "WATCHED" in raised("they are after me")
+    assert "WATCHED" in raised("he is being watched, and has a fever")
+    assert "WATCHED" in raised("being watched, cameras in the loft")
+
+
+def test_what_stays_true_counts_though_it_is_past() -> None:
+    assert "TRAVEL" in raised("went abroad last year, now has a fever")
+    assert checked("abroad, had a fever last year")["TRAVEL"] is CheckReason.PAST
+
+
+def test_everyday_words_must_stand_close_and_parts_of_a_trigger_near() -> None:
+    filler = "the shop had bread milk eggs butter cheese jam tea sugar flour rice pasta beans"
+    assert checked(f"jaw aches. {filler}. sweating")["JAW"] is CheckReason.WEAK
+    assert "JAW" in raised("jaw aches, a bit sweaty")
+
+
 def test_a_mask_is_not_a_mention() -> None:
     assert MATCHER.hear("chest infection, sore throat").prompts == ()
 
