@@ -5,7 +5,7 @@ that is alone.
 import logging
 import sqlite3
 import time
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,15 +58,15 @@ def open_file(
     when it must be migrated and another process keeps using it.
     """
     in_use = InUse(path.with_name(path.name + ".in-use"))
-    try:
+    with ExitStack() as released_on_failure:
+        released_on_failure.callback(in_use.release)
         with file_failures(f"The folder {path.parent} cannot be used.", _RIGHTS):
             path.parent.mkdir(parents=True, exist_ok=True)
             sentences = _made_ready(path, in_use, migrations, patience_seconds)
         engine = sqlite_engine(path)
-        return Opened(engine, _practice_id(engine), sentences, in_use)
-    except BaseException:
-        in_use.release()
-        raise
+        opened = Opened(engine, _practice_id(engine), sentences, in_use)
+        released_on_failure.pop_all()
+    return opened
 
 
 _RIGHTS = "Check the rights to it, then start Signpost again."
