@@ -139,7 +139,7 @@ DIALECT: dict[str, str] = {
 
 for _stem, _plain in _NOT_FORMS.items():
     SHORT_FORMS[f"{_stem}n't"] = SHORT_FORMS.setdefault(f"{_stem}nt", (_plain, "not"))
-SHORT_FORMS["cant"] = SHORT_FORMS["can't"] = ("can", "not")
+SHORT_FORMS["cant"] = SHORT_FORMS["can't"] = SHORT_FORMS["cnat"] = ("can", "not")
 SHORT_FORMS["wont"] = SHORT_FORMS["won't"] = ("will", "not")
 
 IRREGULAR = {
