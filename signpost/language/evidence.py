@@ -76,7 +76,7 @@ def gather(
     hits: Sequence[PhraseHit], compiled: Compiled, scopes: Scopes, known: Known
 ) -> dict[str, list[Evidence]]:
     """Every concept said, its evidence in order from outright to denied."""
-    masked = _masked(hits, compiled)
+    masked = _masked(hits, compiled, scopes)
     found: dict[str, list[Evidence]] = defaultdict(list)
     mentions = {
         (name, hit.tokens): None for hit in hits for name in compiled.concepts.get(hit.pattern, ())
@@ -98,12 +98,16 @@ def gather(
     return found
 
 
-def _masked(hits: Sequence[PhraseHit], compiled: Compiled) -> dict[str, set[int]]:
-    """For each concept the tokens that its masks cover."""
+def _masked(hits: Sequence[PhraseHit], compiled: Compiled, scopes: Scopes) -> dict[str, set[int]]:
+    """For each concept the tokens that its masks cover. A mask in words that follow one another
+    does not reach over a "not": "breathing normal" hides nothing in "breathing not normal"."""
     masked: dict[str, set[int]] = defaultdict(set)
     for hit in hits:
-        for name in compiled.masks.get(hit.pattern, ()):
-            masked[name].update(hit.tokens)
+        names = compiled.masks.get(hit.pattern, ())
+        in_a_row = len(compiled.patterns[hit.pattern]) == 1
+        if names and not (in_a_row and scopes.reaches_over_not(hit.tokens)):
+            for name in names:
+                masked[name].update(hit.tokens)
     return masked
 
 

@@ -75,6 +75,11 @@ class Scopes:
             for place in range(span.start, span.end):
                 self._over.setdefault(place, []).append(span)
 
+    def reaches_over_not(self, tokens: Sequence[int]) -> bool:
+        """Whether a "not" stands between the first and the last of `tokens` without being one."""
+        between = range(tokens[0] + 1, tokens[-1])
+        return any(self._words[place] == "not" and place not in tokens for place in between)
+
     def reason_for(self, matched: tuple[int, ...]) -> CheckReason | None:
         """Why these tokens are not simply happening now; None when they are.
 
