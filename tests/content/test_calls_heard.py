@@ -57,6 +57,8 @@ def test_every_protocol_is_in_use_and_nothing_is_wrong_with_the_content(
         ("steak stuck in his gullet", "RF10"),
         ("he says he is going to kill me", "RF62"),
         ("she suddenly went blind", "RF75"),
+        ("bleach thrown in her face", "RF83"),
+        ("mum died last night at home", "RF91"),
         ("he stopped weeing since yesterday", "RF42"),
         ("put his hand down my knickers", "RF64"),
         ("woke up with nothing in left ear", "RF82"),
