@@ -54,6 +54,7 @@ def test_every_protocol_is_in_use_and_nothing_is_wrong_with_the_content(
         ("my son tried to take his life last night", "RF59"),
         ("the bleeding is not stopping", "RF32"),
         ("his breathing is not normal", "RF03"),
+        ("breathing doesn't sound normal", "RF03"),
         ("steak stuck in his gullet", "RF10"),
         ("he says he is going to kill me", "RF62"),
         ("she suddenly went blind", "RF75"),
