@@ -6,8 +6,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from signpost.content.faults import ContentFault
 from signpost.content.phrase_file import PhraseTest, read_phrase_tests
+from signpost.domain.faults import ContentFault
 from signpost.domain.local_time import local_time
 from signpost.domain.practice_details import ANSWER_MINUTES
 from signpost.domain.signpost import RecordMode

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import msgspec
 
-from signpost.content.faults import ContentFault
 from signpost.content.toml_file import read_toml
 from signpost.domain.concept import Concept, WordSet
+from signpost.domain.faults import ContentFault
 
 
 class ConceptShape(msgspec.Struct, forbid_unknown_fields=True):

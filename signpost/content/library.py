@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signpost.content.concept_file import read_concepts
-from signpost.content.faults import ContentFault
 from signpost.content.protocol_file import read_protocols
 from signpost.content.topic_file import read_topics
 from signpost.domain.concept import Concept, WordSet
+from signpost.domain.faults import ContentFault
 from signpost.domain.protocol import Protocol
 from signpost.domain.topic import Topic
 from signpost.language.compiled import Lexicon

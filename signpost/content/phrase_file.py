@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signpost.content.faults import ContentFault
 from signpost.domain.caller import PatientFacts, Sex
+from signpost.domain.faults import ContentFault
 
 EXPECTATIONS = ("raise", "check", "nothing", "topic")
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from signpost.content.faults import ContentFault
 from signpost.content.toml_file import read_toml
+from signpost.domain.faults import ContentFault
 from signpost.domain.printed_wording import PaperWording
 from signpost.domain.protocol import Level
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from signpost.content.faults import ContentFault
 from signpost.content.toml_file import read_toml
 from signpost.domain.caller import Sex
+from signpost.domain.faults import ContentFault
 from signpost.domain.protocol import Level, Limits, Protocol, Question, Row, Source, Trigger
 from signpost.domain.service_kind import ServiceKind
 

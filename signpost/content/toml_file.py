@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from signpost.content.faults import ContentFault
+from signpost.domain.faults import ContentFault
 
 T = TypeVar("T")
 

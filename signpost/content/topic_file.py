@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from signpost.content.faults import ContentFault
 from signpost.content.toml_file import read_toml
+from signpost.domain.faults import ContentFault
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.topic import AgeVariant, Topic
 

@@ -106,7 +106,26 @@ class QuestionRule:
     falls_to: ServiceKind | None = None
 
 
-EntryRule = AgeRule | SexRule | PregnancyRule | QuestionRule
+@dataclass(frozen=True)
+class AreaRule:
+    """Only for patients registered with a GP in `area` (a place, an ICB, a county, in words).
+
+    `covers_practice` says whether this practice lies in it: its patients then meet the rule, or do
+    not. None means that nobody has said yet, and it is asked.
+    """
+
+    area: str
+    covers_practice: bool | None
+    evidence: Evidence
+    falls_to: ServiceKind | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of its question."""
+        return f"area:{self.area}"
+
+
+EntryRule = AgeRule | SexRule | PregnancyRule | QuestionRule | AreaRule
 
 
 @dataclass(frozen=True)
@@ -149,7 +168,9 @@ def entry_for(
     asked: dict[str, str] = {}
     for rule, verdict in verdicts:
         if verdict.ask:
-            asked.setdefault(verdict.ask, rule.id if isinstance(rule, QuestionRule) else "")
+            asked.setdefault(
+                verdict.ask, rule.id if isinstance(rule, QuestionRule | AreaRule) else ""
+            )
     return Entry(Fit.ASK if asked else Fit.SUITABLE, tuple(asked), tuple(asked.values()))
 
 
@@ -192,6 +213,8 @@ def _verdict(
         return _sex(rule, patient)
     if isinstance(rule, PregnancyRule):
         return _pregnancy(rule, patient)
+    if isinstance(rule, AreaRule):
+        return _area(rule, answers)
     return _question(rule, patient, answers)
 
 
@@ -245,6 +268,15 @@ def _may_be_pregnant(patient: PatientFacts) -> bool:
     return patient.age_years is None or within(
         patient.age_years, PREGNANCY_ASKED_FROM_YEARS, PREGNANCY_ASKED_UNTIL_YEARS
     )
+
+
+def _area(rule: AreaRule, answers: Mapping[str, Answer]) -> _Verdict:
+    answer = answers.get(rule.id)
+    if rule.covers_practice or answer is Answer.YES:
+        return _MET
+    if rule.covers_practice is None and answer is not Answer.NO:
+        return _Verdict(ask=f"Is the patient registered with a GP in {rule.area}?")
+    return _Verdict(not_met=f"it is for patients registered in {rule.area}")
 
 
 def _question(rule: QuestionRule, patient: PatientFacts, answers: Mapping[str, Answer]) -> _Verdict:

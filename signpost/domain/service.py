@@ -102,6 +102,7 @@ class Service:
     `is_local` entries must be filled in by the practice; `is_filled` says whether that was done.
     `seen_in_person` services are never given at virtual locations. `practice_priority` orders kinds
     (higher first) and never one business above another. `accepts_children` None means not known.
+    `owner` is who in the practice keeps the entry true.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Service:
     referral_needed: bool = False
     snomed_code: str = ""
     snomed_term: str = ""
+    owner: str = ""
 
     @property
     def is_unfilled(self) -> bool:

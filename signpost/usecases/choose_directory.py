@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from signpost.content.directory_file import DirectoryFile, read_directory
 from signpost.errors import NotAvailable, UserMistake
+from signpost.exchange.directory_file import DirectoryFile, read_directory
 from signpost.paths import bundled
 
 CHOICE_FILE = "directory.txt"

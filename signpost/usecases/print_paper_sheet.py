@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from signpost.content.faults import ContentFault
 from signpost.content.print_wording import read_paper_wording
+from signpost.domain.faults import ContentFault
 from signpost.domain.practice_details import ANSWER_MINUTES
 from signpost.domain.protocol import Protocol
 from signpost.errors import NotAvailable

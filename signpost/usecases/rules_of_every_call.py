@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.content.faults import ContentFault
 from signpost.content.print_wording import read_paper_wording
+from signpost.domain.faults import ContentFault
 
 MINUTES = "{minutes}"
 

@@ -4,7 +4,7 @@ import re
 
 from signpost.content.example_people import read_example_people
 from signpost.domain.staff import Role, checked_initials
-from tests.content.seed import SEED
+from tests.exchange.seed import SEED
 
 PEOPLE, DUTY = read_example_people(SEED / "example")
 

@@ -11,7 +11,7 @@ import pytest
 from signpost.domain.service_kind import ServiceKind
 from signpost.paths import bundled
 from signpost.usecases.listen import Listening, start_listening
-from tests.content.seed import starter
+from tests.exchange.seed import starter
 
 with Path(__file__).with_name("lay_terms.csv").open(encoding="utf-8", newline="") as file:
     TERMS = sorted({row["term"] for row in csv.DictReader(file)})

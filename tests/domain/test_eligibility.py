@@ -8,6 +8,7 @@ from signpost.domain.caller import PatientFacts, Sex
 from signpost.domain.eligibility import (
     AgeRule,
     Among,
+    AreaRule,
     EntryRule,
     Evidence,
     PregnancyRule,
@@ -192,3 +193,25 @@ def test_a_question_for_women_is_not_put_to_men() -> None:
 )
 def test_ranges_in_words(low: float | None, high: float | None, words: str) -> None:
     assert ages_in_words(low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("covers_practice", "answer", "fit"),
+    [
+        (True, None, Fit.SUITABLE),
+        (False, None, Fit.NOT_SUITABLE),
+        (None, None, Fit.ASK),
+        (None, Answer.DONT_KNOW, Fit.ASK),
+        (None, Answer.YES, Fit.SUITABLE),
+        (None, Answer.NO, Fit.NOT_SUITABLE),
+    ],
+)
+def test_an_area_is_asked_until_somebody_says_whether_it_covers_the_practice(
+    covers_practice: bool | None, answer: Answer | None, fit: Fit
+) -> None:
+    rule = AreaRule("Oxfordshire", covers_practice, SAYS)
+    answers = {} if answer is None else {rule.id: answer}
+    entry = entry_for([rule], PatientFacts(), answers)
+    assert entry.fit is fit
+    asks = ("Is the patient registered with a GP in Oxfordshire?",)
+    assert (entry.ask_first, entry.ask_ids) == ((asks, (rule.id,)) if fit is Fit.ASK else ((), ()))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from signpost.content.directory_file import DirectoryFile, read_directory
+from signpost.exchange.directory_file import DirectoryFile, read_directory
 
 SEED = Path(__file__).parents[2] / "directory_seed"
 

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from signpost.content.faults import ContentFault
 from signpost.domain.caller import WEEKS_A_YEAR, parse_age
+from signpost.domain.faults import ContentFault
 from signpost.domain.service import Phone
 from signpost.errors import UserMistake
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from signpost.content.directory_row import Row
 from signpost.domain.caller import Sex
 from signpost.domain.eligibility import (
     AgeRule,
     Among,
+    AreaRule,
     EntryRule,
     Evidence,
     PregnancyRule,
@@ -15,8 +15,9 @@ from signpost.domain.eligibility import (
 )
 from signpost.domain.protocol import Answer
 from signpost.domain.service_kind import ServiceKind
+from signpost.exchange.directory_row import Row
 
-RULES = ("age", "sex", "pregnancy", "question")
+RULES = ("age", "sex", "pregnancy", "area", "question")
 NATION = "England"
 
 
@@ -52,6 +53,8 @@ def written_rule(row: Row) -> EntryRule | None:
         case "pregnancy" if row.text("pregnant"):
             pregnant = bool(row.yes_no("pregnant"))
             return PregnancyRule(pregnant, evidence, Among(low, high, sex), falls_to)
+        case "area" if row.text("area"):
+            return AreaRule(row.text("area"), row.yes_no("covers_practice"), evidence, falls_to)
         case "question" if all(map(row.needed, ("question_id", "question", "because"))):
             return _question(row, evidence, Among(low, high, sex), falls_to)
         case rule if rule in RULES:

@@ -14,7 +14,7 @@ from signpost.domain.eligibility import AgeRule, Entry, EntryRule, QuestionRule,
 from signpost.domain.protocol import Answer
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.suggestion import Fit
-from tests.content.seed import starter
+from tests.exchange.seed import starter
 
 PATHWAYS = ["SV010", "SV011", "SV012", "SV013", "SV014", "SV015", "SV016"]
 MET, ASK, NOT_MET = Fit.SUITABLE, Fit.ASK, Fit.NOT_SUITABLE

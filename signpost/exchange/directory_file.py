@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.content.directory_row import Row
-from signpost.content.directory_tables import Tables, read_tables
-from signpost.content.entry_rules import plain_rules, written_rule
-from signpost.content.faults import ContentFault
 from signpost.domain.directory import Directory
 from signpost.domain.eligibility import EntryRule
+from signpost.domain.faults import ContentFault
 from signpost.domain.opening_hours import HoursError, check_hours
 from signpost.domain.place import Location, LocationType, Position
 from signpost.domain.service import (
@@ -23,6 +20,9 @@ from signpost.domain.service import (
 )
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.snomed_id import is_concept_id
+from signpost.exchange.directory_row import Row
+from signpost.exchange.directory_tables import Tables, read_tables
+from signpost.exchange.entry_rules import plain_rules, written_rule
 
 PRACTICE = "PRACTICE"
 """The id of the location that is the practice itself: distances start there."""
@@ -105,6 +105,7 @@ def _service(
         referral_needed=bool(row.yes_no("referral_needed")),
         snomed_code=_snomed(row),
         snomed_term=row.text("snomed_term"),
+        owner=row.text("owner"),
     )
 
 

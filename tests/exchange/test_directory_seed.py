@@ -5,16 +5,16 @@ import re
 
 import pytest
 
-from signpost.content.directory_columns import COLUMNS
 from signpost.domain.caller import PatientFacts
 from signpost.domain.opening_hours import state_at
 from signpost.domain.service import Service, Status, Verified
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import RecordMode
+from signpost.exchange.directory_columns import COLUMNS
 from signpost.usecases.find_services import FindServices
-from tests.content.seed import SEED, example, starter
 from tests.domain.moments import at
 from tests.domain.services import topic
+from tests.exchange.seed import SEED, example, starter
 
 CATALOGUE = 106
 NEVER_SAID = re.compile(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.content.directory_file import DirectoryFile, read_directory
 from signpost.domain.eligibility import AgeRule, PregnancyRule, SexRule
 from signpost.domain.place import Position
 from signpost.domain.service import Phone
 from signpost.domain.service_kind import ServiceKind
+from signpost.exchange.directory_file import DirectoryFile, read_directory
 
 GOOD = "id,name,kind\nA1,Chemist,pharmacy\n"
 

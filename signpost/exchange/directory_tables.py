@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.content.directory_columns import COLUMNS, ELIGIBILITY, LOCATIONS, SERVICES
-from signpost.content.directory_row import Row
-from signpost.content.faults import ContentFault
+from signpost.domain.faults import ContentFault
+from signpost.exchange.directory_columns import COLUMNS, ELIGIBILITY, LOCATIONS, SERVICES
+from signpost.exchange.directory_row import Row
 
 LONGEST_CELL = 2_000
 
