@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from signpost.domain.caller import PatientFacts, Sex
 from signpost.domain.concept import BUILT_IN_AGES
 from signpost.domain.protocol import Limits
 from signpost.language.compiled import Compiled
 from signpost.language.finder import Indices, PhraseHit
-from signpost.language.heard import CheckReason, Said
+from signpost.language.heard import CheckReason
+from signpost.language.said import Spoken
 from signpost.language.scope import Scopes
 
 _SOFT = 2
@@ -35,7 +36,6 @@ def softness(reason: CheckReason | None) -> int:
     return _WEIGHTS.get(reason, _SOFT)
 
 
-T = TypeVar("T")
 SaidConcepts = Mapping[str, Sequence[Evidence]]
 
 
@@ -44,17 +44,18 @@ class Known:
     """The fields as typed, and what the words state."""
 
     patient: PatientFacts
-    said: Said
+    spoken: Spoken
 
     def meets(self, limits: Limits) -> bool:
-        """False only when something known contradicts the limits; what is unknown never does."""
-        age = _first(self.patient.age_years, self.said.age_years)
-        sex = _first(self.patient.sex, self.said.sex)
-        pregnant = _first(self.patient.pregnant, self.said.pregnant)
+        """False only when all that is known contradicts the limits; what is unknown never does."""
+        patient, spoken = self.patient, self.spoken
         low, high = limits.age_min_years, limits.age_max_years
-        too_young = age is not None and low is not None and age < low
-        too_old = age is not None and high is not None and age >= high
-        other_sex = sex is not None and limits.sex is not None and sex is not limits.sex
+        ages = spoken.ages if patient.age_years is None else (patient.age_years,)
+        too_young = low is not None and ages and max(ages) < low
+        too_old = high is not None and ages and min(ages) >= high
+        sexes = spoken.sexes if patient.sex is None else {patient.sex}
+        other_sex = limits.sex is not None and sexes and limits.sex not in sexes
+        pregnant = spoken.pregnant if patient.pregnant is None else patient.pregnant
         other = (
             pregnant is not None and limits.pregnant is not None and pregnant is not limits.pregnant
         )
@@ -63,12 +64,15 @@ class Known:
     def built_ins(self) -> dict[str, Evidence]:
         """The built-in concepts that are met; one that the field contradicts only as LIMITS."""
         met: dict[str, Evidence] = {}
+        patient, spoken = self.patient, self.spoken
         for name, (low, high) in BUILT_IN_AGES.items():
-            typed = _within(self.patient.age_years, low, high)
-            _add(met, name, typed, _within(self.said.age_years, low, high))
+            age = patient.age_years
+            typed = None if age is None else low <= age < high
+            _add(met, name, typed, any(low <= said < high for said in spoken.ages))
         for name, sex in (("@female", Sex.FEMALE), ("@male", Sex.MALE)):
-            _add(met, name, _is(self.patient.sex, sex), _is(self.said.sex, sex))
-        _add(met, "@pregnant", self.patient.pregnant, self.said.pregnant)
+            typed = None if patient.sex is None else patient.sex is sex
+            _add(met, name, typed, sex in spoken.sexes)
+        _add(met, "@pregnant", patient.pregnant, spoken.pregnant)
         return met
 
 
@@ -120,15 +124,3 @@ def _add(met: dict[str, Evidence], name: str, typed: bool | None, said: bool | N
         met[name] = Evidence((), None)
     elif typed is False and said:
         met[name] = Evidence((), CheckReason.LIMITS)
-
-
-def _within(age: float | None, low: float, high: float) -> bool | None:
-    return None if age is None else low <= age < high
-
-
-def _is(sex: Sex | None, wanted: Sex) -> bool | None:
-    return None if sex is None else sex is wanted
-
-
-def _first(typed: T | None, said: T | None) -> T | None:
-    return typed if typed is not None else said

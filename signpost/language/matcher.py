@@ -8,7 +8,7 @@ from signpost.language.compiled import Compiled
 from signpost.language.evidence import Known, gather
 from signpost.language.finder import Finder, Indices, PhraseHit, running_costs
 from signpost.language.heard import Heard, Mark, MatchState, PromptMatch, Said
-from signpost.language.said import facts_said
+from signpost.language.said import Spoken, spoken_of
 from signpost.language.scope import Scopes
 from signpost.language.spelling import Speller
 from signpost.language.stems import remember
@@ -48,8 +48,8 @@ class Matcher:
 
     def _hear(self, words: str, patient: PatientFacts, cursor: int | None) -> Heard:
         tokens, costs, hits, scopes = self._read(words, cursor)
-        said = facts_said(words)
-        known = Known(patient, said)
+        spoken = spoken_of(words, tokens, scopes)
+        known = Known(patient, spoken)
         evidence = gather(hits, self._compiled, scopes, known)
         reading = Reading(evidence, known, costs)
         prompts = []
@@ -59,12 +59,12 @@ class Matcher:
             because = tuple(words[mark.start : mark.end] for mark in marks)
             prompts.append(PromptMatch(protocol_id, state, because, marks, met.reason))
         prompts.sort(key=lambda match: match.state is not MatchState.RAISED)
-        return Heard(tuple(prompts), self._topics.find(hits, tokens, scopes, words), said)
+        return Heard(tuple(prompts), self._topics.find(hits, tokens, scopes, words), spoken.offered)
 
     def concepts_in(self, words: str) -> tuple[str, ...]:
         """The concepts said in `words`, with the reason in brackets where one is not simply now."""
         _, _, hits, scopes = self._read(words[:LONGEST_WORDS], None)
-        evidence = gather(hits, self._compiled, scopes, Known(NOTHING_KNOWN, Said()))
+        evidence = gather(hits, self._compiled, scopes, Known(NOTHING_KNOWN, Spoken(Said())))
         return tuple(
             f"{name} ({said[0].reason.value})" if said[0].reason else name
             for name, said in sorted(evidence.items())

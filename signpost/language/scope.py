@@ -89,6 +89,17 @@ class Scopes:
             self._reasons[matched] = self._judge(matched)
         return self._reasons[matched]
 
+    def is_soft(self, place: int) -> bool:
+        """Whether the token stands in a statement about the past, someone else, paperwork or the
+        like, or is the cue that makes it one; denials are apart."""
+        spans = self._over.get(place, ())
+        return any(span.reason is not CheckReason.NEGATED for span in spans)
+
+    def is_denied(self, place: int) -> bool:
+        """Whether the token is denied."""
+        spans = self._over.get(place, ())
+        return any(span.reason is CheckReason.NEGATED for span in spans)
+
     def _judge(self, matched: tuple[int, ...]) -> CheckReason | None:
         if self._is_denied_after_all(matched):
             return CheckReason.NEGATED
@@ -118,7 +129,7 @@ class Scopes:
         for cues, reason, reaches_back in _CUES_FROM.get(self._stems[place], ()):
             length = _cue_at(self._stems, place, cues)
             if length and not (reason is CheckReason.HYPOTHETICAL and self._was_told(place)):
-                start, end = self._clause(place)
+                start, end = self.clause(place)
                 start = start if reaches_back else place
                 yield Span(start, end, reason, _cue(place, length))
         if self._stems[place] in OUTSIDERS and self._tells_of_then(place):
@@ -152,7 +163,7 @@ class Scopes:
             or _is_year(self._words[place])
             or self._is_at_an_age(place)
         )
-        start, end = self._clause(place) if length else (0, 0)
+        start, end = self.clause(place) if length else (0, 0)
         if not length or any(stem in PRESENT for stem in self._stems[start:end]):
             return None
         return Span(start, end, CheckReason.PAST, _cue(place, length))
@@ -176,7 +187,8 @@ class Scopes:
             return False
         return any(word in ABOUT_PAPERWORK for word in following)
 
-    def _clause(self, place: int) -> tuple[int, int]:
+    def clause(self, place: int) -> tuple[int, int]:
+        """The first token of the statement that this one stands in, and the one after its last."""
         start = place
         while start > 0 and not (self._parts(start - 1) or self._new_statement(start - 1)):
             start -= 1

@@ -3,7 +3,19 @@
 import pytest
 
 from signpost.domain.caller import Sex
-from signpost.language.said import facts_said
+from signpost.language.heard import Said
+from signpost.language.said import Spoken, spoken_of
+from signpost.language.scope import Scopes
+from signpost.language.tokens import Tokenizer
+
+
+def spoken(words: str) -> Spoken:
+    tokens = Tokenizer(lambda _word: ()).tokenize(words)
+    return spoken_of(words, tokens, Scopes(tokens))
+
+
+def facts_said(words: str) -> Said:
+    return spoken(words).offered
 
 
 @pytest.mark.parametrize(
