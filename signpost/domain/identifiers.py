@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
+from signpost.domain.postcode import AREAS
+
 
 class IdentifierKind(StrEnum):
     """What a stretch of text looks like."""
@@ -73,16 +75,9 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _SIX_OR_EIGHT = re.compile(r"(?<![\w/])[0-9]{6}(?:[0-9]{2})?(?!\w)")
-# Areas that exist, so that "A1C 2AB" is no postcode; the inward part is without C I K M O V.
-_AREAS = (
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT "
-    "DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA "
-    "LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE "
-    "SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV "
-    "YO ZE"
-).replace(" ", "|")
 _POSTCODE = re.compile(
-    rf"(?<!\w)(?:{_AREAS})\d[\dA-HJKMNPR-Y]?[ ]{{0,2}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{'|'.join(AREAS)})\d[\dA-HJKMNPR-Y]?[ ]{{0,2}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)",
+    re.IGNORECASE,
 )
 _DOSES = re.compile(r"\d(?:mg|ml|pm|am|st|nd|th|rd|hr|wk|yr|kg|lb|ft)$", re.IGNORECASE)
 

@@ -56,8 +56,8 @@ def check_hours(hours: str) -> None:
 def state_at(hours: str, moment: datetime) -> OpenState:
     """How things stand: "open until 18:30", "opens Mon 09:00", "24 hours", "closed", or not known.
 
-    A moment without a time zone is England's wall clock. On a bank holiday, hours that do not
-    mention PH are not known: nobody has said what holds on such a day.
+    A moment without a time zone is England's wall clock. On a bank holiday, hours that mention
+    neither PH nor that very date are not known: nobody has said what holds on such a day.
     """
     if not hours.strip():
         return OpenState()
@@ -70,14 +70,14 @@ def _state_at(hours: str, now: datetime) -> OpenState:
     if hours.strip() == ALWAYS:
         return OpenState(is_open=True, text="24 hours")
     names_holidays = bool(_NAMES_HOLIDAYS.search(hours))
-    if not names_holidays and is_bank_holiday(now.date()):
+    if not (names_holidays or _says_what_holds_on(hours, now.date())):
         return OpenState(text=RING_FIRST)
     parsed = _parsed(hours, now.year if names_holidays else None)
     if parsed.is_unknown(now):
         return OpenState()
     if parsed.is_open(now):
         return OpenState(is_open=True, text=_open_words(parsed.next_change(now), now))
-    opens_at = _next_opening(parsed, now, names_holidays)
+    opens_at = _next_opening(parsed, now, "" if names_holidays else hours)
     return OpenState(is_open=False, text=opens_words(opens_at, now), opens_at=opens_at)
 
 
@@ -111,11 +111,20 @@ def _day(then: datetime, now: datetime) -> str:
     return f"{day} {then.day} {_MONTHS[then.month - 1]}"
 
 
-def _next_opening(parsed: "OpeningHours", now: datetime, names_holidays: bool) -> datetime | None:
-    """The next opening that is certain: hours silent about bank holidays do not promise them."""
+def _says_what_holds_on(hours: str, day: date) -> bool:
+    """Whether hours that do not mention PH are known on this day: no bank holiday, or named."""
+    if not is_bank_holiday(day):
+        return True
+    return bool(re.search(rf"\b{day.year} {_MONTHS[day.month - 1]} 0?{day.day}\b", hours))
+
+
+def _next_opening(parsed: "OpeningHours", now: datetime, silent: str) -> datetime | None:
+    """The next opening that is certain. `silent` are hours that do not mention PH: they do not
+    promise bank holidays; empty when PH is mentioned.
+    """
     then = parsed.next_change(now)
     while then is not None and then - now <= _A_YEAR:
-        certain = names_holidays or not is_bank_holiday(then.date())
+        certain = not silent or _says_what_holds_on(silent, then.date())
         if certain and parsed.is_open(then):
             return then
         then = parsed.next_change(then)

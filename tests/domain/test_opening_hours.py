@@ -16,6 +16,7 @@ HOLIDAY_FIRST = "PH,Su off; Mo-Sa 09:00-18:00"
 NOT_AT_CHRISTMAS = "Mo-Su 09:00-18:00; PH 10:00-12:00; 2026 Dec 25 off"
 SHORT_DAY = "Mo-Fr 09:00-18:00; PH off; 2026 Dec 24 09:00-12:00"
 CLOSED_FOR_WORK = "Mo-Sa 09:00-18:00; PH off; 2026 Nov 23-2026 Nov 25 off"
+NAMED_DATES = "Mo-Fr 09:00-17:00; 2026 Aug 31 10:00-12:00; 2026 Dec 25 off"
 
 # 2026-11-23 is a Monday
 STATES = [
@@ -51,6 +52,10 @@ STATES = [
     ("no hours", "", "2026-11-23 13:00", None, None),
     ("blank", "  ", "2026-11-23 13:00", None, None),
     ("no promise for a holiday", "Mo-Fr 09:00-17:00", "2026-12-24 18:00", False, "opens Tue 09:00"),
+    ("holiday named by date", NAMED_DATES, "2026-08-31 11:00", True, "open until 12:00"),
+    ("shut on a named holiday", NAMED_DATES, "2026-12-25 11:00", False, "opens Tue 09:00"),
+    ("next opening on a named one", NAMED_DATES, "2026-08-30 18:00", False, "opens Mon 10:00"),
+    ("a holiday not named", NAMED_DATES, "2026-05-25 11:00", None, "bank holiday: hours not known"),
 ]  # fmt: skip
 
 
