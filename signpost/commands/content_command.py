@@ -19,6 +19,7 @@ from signpost.usecases.evaluate_content import KindsFor, PhraseResult, evaluate,
 from signpost.usecases.find_services import FindServices
 from signpost.usecases.listen import Listening, start_listening
 from signpost.usecases.navigate import known_facts
+from signpost.usecases.say_own_phrases import say_own_phrases
 
 _OWN_FOLDER = "a folder of content other than the program's own"
 _FIRST_SHOWN = 3
@@ -28,6 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words of this command."""
     actions = parser.add_subparsers(dest="action", required=True)
     check = actions.add_parser("check", help="read every content file; name each fault by its key")
+    check.add_argument(
+        "--wordings",
+        type=int,
+        default=0,
+        metavar="N",
+        help="also say every phrase in up to N ways; name what its own concept does not hear",
+    )
     trial = actions.add_parser("evaluate", help="measure the content on a file of phrase tests")
     trial.add_argument("file", type=Path, help="CSV or JSON lines: words, expect, and so on")
     trial.add_argument("--out", type=Path, help="also write every result to this CSV file")
@@ -57,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         except UserMistake as mistake:
             sys.stderr.write(f"{mistake.sentence}\n")
             return 2
-    return _check(listening)
+    return _check(listening, arguments.wordings)
 
 
 def _print(listening: Listening, arguments: argparse.Namespace) -> int:
@@ -89,9 +97,11 @@ def _print(listening: Listening, arguments: argparse.Namespace) -> int:
     return 1 if printed.faults else 0
 
 
-def _check(listening: Listening) -> int:
+def _check(listening: Listening, wordings: int) -> int:
     for fault in listening.faults:
         sys.stdout.write(f"{fault}\n")
+    for unheard in say_own_phrases(listening, wordings):
+        sys.stdout.write(f"{unheard}\n")
     library = listening.library
     sys.stdout.write(
         f"{listening.in_use} of {library.expected} protocols, {len(library.topics)} topics, "
