@@ -84,13 +84,17 @@ class ServiceAtLocation:
 
 @dataclass(frozen=True)
 class Assurance:
-    """When the entry was last checked and by whom, and when to look again; None means not yet."""
+    """When the entry was last checked and by whom, and when to look again; None means not yet.
+
+    `unverified` says what public sources leave open.
+    """
 
     assured_date: date | None = None
     assured_by: str = ""
     review_date: date | None = None
     source: str = ""
     verified: Verified = Verified.NO
+    unverified: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ class Service:
     alert: str = ""
     status: Status = Status.ACTIVE
     paused_until: date | None = None
+    pause_reason: str = ""
     wait_time: str = ""
     wait_date: date | None = None
     practice_priority: int = 0

@@ -57,7 +57,8 @@ def alert_words(service: Service, today: date) -> str:
     parts = [service.alert]
     if service.is_paused(today):
         until = service.paused_until
-        parts.insert(0, "Paused" if until is None else f"Paused until {day_words(until)}")
+        paused = "Paused" if until is None else f"Paused until {day_words(until)}"
+        parts.insert(0, f"{paused}: {service.pause_reason}" if service.pause_reason else paused)
     if service.unconfirmed_phone and not service.phones and not service.is_unfilled:
         parts.append("No confirmed number: look it up on the organisation's own page")
     return ". ".join(part.rstrip(".") for part in parts if part)

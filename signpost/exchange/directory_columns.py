@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "alert",
         "status",
         "paused_until",
+        "pause_reason",
         "wait_time",
         "wait_date",
         "practice_priority",

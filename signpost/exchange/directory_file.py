@@ -95,6 +95,7 @@ def _service(
         alert=row.text("alert"),
         status=row.choice("status", Status) or Status.ACTIVE,
         paused_until=row.day("paused_until"),
+        pause_reason=row.text("pause_reason"),
         wait_time=row.text("wait_time"),
         wait_date=row.day("wait_date"),
         practice_priority=row.whole("practice_priority"),
@@ -116,6 +117,7 @@ def _assurance(row: Row) -> Assurance:
         review_date=row.day("review_date"),
         source=row.text("source"),
         verified=row.choice("verified", Verified) or Verified.NO,
+        unverified=row.text("unverified"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from sqlalchemy.orm import Session
 
+from signpost.storage.directory_store import DirectoryStore
+from signpost.storage.directory_writer import DirectoryWriter
 from signpost.storage.practice_store import DutyStore, PracticeStore, StaffStore
 from signpost.storage.signpost_store import SignpostStore
 
@@ -14,3 +16,13 @@ class Stores:
         self.staff = StaffStore(session, practice_id)
         self.duty = DutyStore(session, practice_id)
         self.signposts = SignpostStore(session, practice_id)
+        self._session = session
+        self.practice_id = practice_id
+
+    def directory(self, owner_id: str | None = None) -> DirectoryStore:
+        """The directory of this practice, or of another owner of one: the example practice."""
+        return DirectoryStore(self._session, owner_id or self.practice_id)
+
+    def directory_writer(self, owner_id: str | None = None) -> DirectoryWriter:
+        """What changes that directory."""
+        return DirectoryWriter(self._session, owner_id or self.practice_id)

@@ -15,17 +15,18 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from signpost.errors import NotAvailable
 from signpost.storage.engine import sqlite_engine
+from signpost.storage.every_table import METADATA
 from signpost.storage.migrating import MIGRATIONS, is_behind, known_versions, version_of
 from signpost.storage.opening import open_file
-from signpost.storage.tables import Base
 
+NEWEST = known_versions()[-1]
 BROKEN = '''"""Makes a table, then fails."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "9999"
+down_revision = "{NEWEST}"
 branch_labels = None
 depends_on = None
 
@@ -34,19 +35,19 @@ def upgrade() -> None:
     op.create_table("half_done", sa.Column("id", sa.Integer(), primary_key=True))
     op.execute("UPDATE staff SET name = 'Nobody'")
     op.execute("SELECT no_such_column FROM staff")
-'''
+'''.replace("{NEWEST}", NEWEST)
 HARMLESS = BROKEN.partition('    op.execute("UPDATE')[0]
 
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
-    return list(compare_metadata(context, Base.metadata))
+    return list(compare_metadata(context, METADATA))
 
 
 def with_migration(tmp_path: Path, source: str) -> Path:
     migrations = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "0003_next.py").write_text(source, encoding="utf-8")
+    (migrations / "versions" / "9999_next.py").write_text(source, encoding="utf-8")
     return migrations
 
 
@@ -77,7 +78,7 @@ def test_constraints_and_indexes_are_the_same_to_the_letter(connection: Connecti
         if row.name != "alembic_version"
     }
     wanted: dict[str, str] = {}
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         wanted[table.name] = plain(str(CreateTable(table).compile(connection.engine)))
         for index in table.indexes:
             assert index.name is not None
@@ -111,7 +112,7 @@ def test_a_backup_is_taken_before_and_holds_every_row(data_dir: Path, tmp_path: 
     opened = open_file(database, with_migration(tmp_path, HARMLESS))
     opened.close()
     [copy] = (data_dir / "backups").iterdir()
-    assert copy.name.startswith("signpost-0002-")
+    assert copy.name.startswith("signpost-" + NEWEST + "-")
     assert contents(copy) == before
     assert any("half_done" in line for line in contents(database))
 
@@ -125,7 +126,7 @@ def test_the_last_five_backups_are_kept(data_dir: Path, tmp_path: Path) -> None:
     opened.close()
     kept = sorted(file.name for file in folder.iterdir())
     assert [name[14:22] for name in kept[:4]] == ["20260304", "20260305", "20260306", "20260307"]
-    assert kept[4].startswith("signpost-0002-")
+    assert kept[4].startswith("signpost-" + NEWEST + "-")
 
 
 def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:

@@ -4,12 +4,12 @@ transaction.
 
 from alembic import context
 
-from signpost.storage.tables import Base
+from signpost.storage.every_table import METADATA
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     transactional_ddl=True,
 )

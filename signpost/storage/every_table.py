@@ -1,0 +1,9 @@
+"""All tables of the database in one value, for migrations and for what compares them.
+
+Every module with tables is imported here, so that none is missing.
+"""
+
+from signpost.storage import directory_models, tables
+
+MODULES = (tables, directory_models)
+METADATA = tables.Base.metadata
