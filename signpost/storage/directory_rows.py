@@ -81,6 +81,16 @@ def service_values(service: Service) -> dict[str, Any]:
     }
 
 
+def spoken_columns(services: Iterable[Service]) -> set[str]:
+    """The columns that any of these services says something in; always those of a bare entry."""
+    spoken = {"id", "name", "kind", "organization_id", "organization"}
+    for service in services:
+        bare = service_values(Service("", "", service.kind, Organization("", "")))
+        values = service_values(service)
+        spoken |= {column for column, value in values.items() if value != bare[column]}
+    return spoken
+
+
 def place_values(place: ServiceAtLocation) -> dict[str, Any]:
     """The columns of a place, without practice, generation and feed."""
     location, position = place.location, place.location.position

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from signpost.domain.directory_change import ChangeKind, DirectoryChange
 from signpost.domain.service import Service, ServiceAtLocation
+from signpost.domain.service_kind import ServiceKind
 from signpost.storage.directory_models import (
     DirectoryChangeRow,
     DirectoryRow,
@@ -95,6 +96,11 @@ class DirectoryStore:
             found |= {row.id: place_of(row) for row in rows}
         return found
 
+    def of_kinds(self, kinds: Iterable[ServiceKind]) -> tuple[str, ...]:
+        """Ids of the services of these kinds."""
+        wanted = SERVICES.c.kind.in_([kind.value for kind in kinds])
+        return tuple(row.id for row in self._live(SERVICES, self.generation(), wanted))
+
     def given_at(self, location_id: str) -> tuple[str, ...]:
         """Ids of the services given at a place now."""
         at = self.generation()
@@ -125,6 +131,12 @@ class DirectoryStore:
             for chunk in in_chunks(ids)
             for row in self._live(table, generation, table.c.id.in_(chunk))
         ]
+
+    def briefly(self, table: Table, *columns: str) -> Iterator[Columns]:
+        """Id, name and some more columns of every live row, as they come."""
+        wanted = [table.c[name] for name in ("id", "name", *columns)]
+        live = live_at(table, self._practice_id, self.generation())
+        yield from self._session.execute(select(*wanted).where(live))
 
     def changes(self, limit: int = 200) -> tuple[DirectoryChange, ...]:
         """The latest steps of the directory, newest first."""

@@ -89,6 +89,16 @@ class Versions:
                 .values(until_generation=None)
             )
 
+    def drop_new(self, table: Table, entity_id: str, generation: int) -> None:
+        """Take back the version that begins at a generation; what it replaces stays ended."""
+        self._session.execute(
+            delete(table).where(
+                self._mine(table),
+                table.c.from_generation == generation,
+                table.c.id == entity_id,
+            )
+        )
+
     def touched(self, table: Table, base: int, generation: int) -> list[Key]:
         """Entries that are staged, and that somebody has edited since."""
         staged, names = table.alias(), key_columns(table)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from signpost.domain.directory_change import DirectoryChange
@@ -13,7 +13,7 @@ from signpost.errors import UserMistake
 from signpost.storage.directory_models import DirectoryChangeRow, DirectoryRow, ImportLineRow
 from signpost.storage.directory_rows import link_values, place_values, service_values
 from signpost.storage.directory_store import LINKS, LOCATIONS, SERVICES, DirectoryStore
-from signpost.storage.directory_versions import TABLES, Key, Versions
+from signpost.storage.directory_versions import ROWS_AT_A_TIME, TABLES, Key, Versions
 
 STAGED_AHEAD = 1_000_000
 """A staged import is numbered this far ahead, so that edits made meanwhile come before it."""
@@ -95,6 +95,21 @@ class DirectoryWriter:
             return None
         return row.staged_generation, row.staged_from
 
+    def staged_file(self) -> tuple[str, str] | None:
+        """What the staged import is from and its file's name; None when nothing is staged."""
+        row = self._session.get(DirectoryRow, self._practice_id)
+        if row is None or row.staged_generation is None:
+            return None
+        return row.staged_feed, row.staged_file
+
+    def stage_undo(self, of: int, table: int, after: Key) -> Key:
+        """Stage a part of what was before a step, table by table; returns where to go on.
+
+        Empty when a table is done. Raises UserMistake when nothing is being staged.
+        """
+        generation, base = self.staged_or_told()
+        return self._versions.reverse(TABLES[table], of, base, generation, after)
+
     def drop_some_staged(self) -> bool:
         """Take a part of what is staged away; whether there is more to take away."""
         staged = self.staged()
@@ -106,16 +121,26 @@ class DirectoryWriter:
             if keys:
                 self._versions.drop_staged(table, keys, generation)
                 return True
-        self._session.execute(
-            delete(ImportLineRow).where(
-                ImportLineRow.practice_id == self._practice_id,
-                ImportLineRow.generation == generation,
-            )
-        )
+        if self.drop_some_lines(generation):
+            return True
         row = self._state()
         row.staged_generation = row.staged_from = None
         self._session.flush()
         return False
+
+    def drop_some_lines(self, generation: int) -> bool:
+        """Take some lines of a preview away; whether there may be more."""
+        mine = (
+            ImportLineRow.practice_id == self._practice_id,
+            ImportLineRow.generation == generation,
+        )
+        first = self._session.scalar(select(func.min(ImportLineRow.position)).where(*mine))
+        if first is None:
+            return False
+        self._session.execute(
+            delete(ImportLineRow).where(*mine, ImportLineRow.position < first + ROWS_AT_A_TIME)
+        )
+        return True
 
     def swap(self, change: DirectoryChange) -> int:
         """Make what is staged live, but for entries that somebody edited meanwhile: those stay.
@@ -123,10 +148,7 @@ class DirectoryWriter:
         Returns how many new versions were dropped for it. Raises UserMistake when nothing is
         staged.
         """
-        staged = self.staged()
-        if staged is None:
-            raise UserMistake("import", "There is no import to confirm any more. Read it again.")
-        generation, base = staged
+        generation, base = self.staged_or_told()
         kept = 0
         for table in TABLES:
             keys = self._versions.touched(table, base, generation)
@@ -163,6 +185,13 @@ class DirectoryWriter:
             )
         )
         return change.generation
+
+    def staged_or_told(self) -> tuple[int, int]:
+        """The staged generation and the one before. Raises UserMistake when nothing is staged."""
+        staged = self.staged()
+        if staged is None:
+            raise UserMistake("import", "There is no import to confirm any more. Read it again.")
+        return staged
 
     def _state(self) -> DirectoryRow:
         row = self._session.get(DirectoryRow, self._practice_id)

@@ -1,7 +1,14 @@
 """What a transaction hands out: one store for each kind of row, all over the same session."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
+from signpost.domain.service import Service
+from signpost.storage.directory_decisions import Decisions
+from signpost.storage.directory_lines import Coming
+from signpost.storage.directory_rows import spoken_columns
+from signpost.storage.directory_staging import Staging
 from signpost.storage.directory_store import DirectoryStore
 from signpost.storage.directory_writer import DirectoryWriter
 from signpost.storage.practice_store import DutyStore, PracticeStore, StaffStore
@@ -22,6 +29,27 @@ class Stores:
     def directory(self, owner_id: str | None = None) -> DirectoryStore:
         """The directory of this practice, or of another owner of one: the example practice."""
         return DirectoryStore(self._session, owner_id or self.practice_id)
+
+    def staging(self, coming: Coming, owner_id: str | None = None) -> Staging:
+        """What stages an import. Raises UserMistake when none was begun."""
+        return Staging(
+            self._session,
+            owner_id or self.practice_id,
+            self.directory_writer(owner_id).staged_or_told(),
+            coming,
+        )
+
+    def decisions(self, owner_id: str | None = None) -> Decisions:
+        """The lines of the staged import. Raises UserMistake when none was begun."""
+        return Decisions(
+            self._session,
+            owner_id or self.practice_id,
+            self.directory_writer(owner_id).staged_or_told(),
+        )
+
+    def coming(self, feed: str, services: Sequence[Service], owner_id: str | None = None) -> Coming:
+        """What is known of a file before it is staged."""
+        return Coming(feed, spoken_columns(services), self.directory(owner_id))
 
     def directory_writer(self, owner_id: str | None = None) -> DirectoryWriter:
         """What changes that directory."""
