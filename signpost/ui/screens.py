@@ -39,6 +39,7 @@ from signpost.ui.parts.keys import Key
 from signpost.ui.setup.desk_presenter import DeskPresenter
 from signpost.ui.setup.set_up_presenter import SetUpPresenter
 from signpost.ui.window.main_window import MainWindow
+from signpost.ui.window.screen_list import ScreenEntry
 from signpost.ui.window.window_presenter import WindowPresenter
 from signpost.usecases.open_calls import RestoredCalls
 
@@ -83,11 +84,7 @@ class Screens(QObject):
         model = SuggestionsModel(milliseconds)
         self.call = CallView(model)
         self.browser = BrowserView()
-        self.window = MainWindow(
-            {CALL: self.call, PROTOCOLS: self.browser},
-            {PROTOCOLS: Key.LOOK_UP.shown},
-            remembered,
-        )
+        self.window = MainWindow(self._listed(), remembered)
         self.window.show_text_size(settings.text_size)
         self.clipboard = HandedClipboard(QGuiApplication.clipboard())
         self._practice: Practice | None = None
@@ -100,6 +97,13 @@ class Screens(QObject):
         self._connect()
         self.call.show_factor(self.window.factor)
         self.call.words.words.setFocus()
+
+    def _listed(self) -> tuple[ScreenEntry, ...]:
+        """Every screen, in the order of the tabs."""
+        return (
+            ScreenEntry(CALL, lambda: self.call),
+            ScreenEntry(PROTOCOLS, lambda: self.browser, Key.LOOK_UP),
+        )
 
     def _make_presenters(self, model: SuggestionsModel, milliseconds: Callable[[], int]) -> None:
         session, call, jobs, settings = self.session, self.call, self.jobs, self._settings
@@ -224,7 +228,6 @@ class Screens(QObject):
         self.printing.told.connect(self._tell_for_long)
         self.browsing.used.connect(self._use_protocol)
         self.browser.left.connect(self._show_call)
-        self.keys.looked_up.connect(self._show_protocols)
         window.top.practice_asked.connect(self.set_up.ask)
         self.set_up.practice_changed.connect(self._use_practice)
         window.rehearsal.example_asked.connect(self._ask_example)
@@ -243,9 +246,6 @@ class Screens(QObject):
 
     def _show_call(self) -> None:
         self.window.show_screen(CALL)
-
-    def _show_protocols(self) -> None:
-        self.window.show_screen(PROTOCOLS)
 
     def _after_save(self, _: object) -> None:
         self.shell.show_saved()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from signpost.ui.call.call_view import CallView
 from signpost.ui.call.calls_presenter import CallsPresenter
@@ -18,12 +18,7 @@ from signpost.ui.setup.desk_presenter import DeskPresenter
 
 
 class CallKeys(QObject):
-    """Hands every key to the presenter that acts on it.
-
-    looked_up: to the protocols.
-    """
-
-    looked_up = Signal()
+    """Hands every key to the presenter that acts on it."""
 
     def __init__(
         self,
@@ -61,7 +56,6 @@ class CallKeys(QObject):
             Key.RECORDER: desk.ask_recorder,
             Key.DISCARD: self._escape,
             Key.ACKNOWLEDGE: record.acknowledge,
-            Key.LOOK_UP: self.looked_up.emit,
         }
         self._discard = calls.discard
         self._hearing = hearing

@@ -99,6 +99,9 @@ def _bars(f: float) -> str:
     return f"""
 QFrame#topBar {{ background: {p.DARK_BLUE}; border: none; }}
 QFrame#topBar QLabel {{ color: {p.WHITE}; font-weight: 500; }}
+QMenu {{ background: {p.WHITE}; border: 1px solid {p.GREY_1}; padding: 4px; }}
+QMenu::item {{ padding: {px(6, f)}px {px(24, f)}px {px(6, f)}px {px(12, f)}px; }}
+QMenu::item:selected {{ background: {p.BLUE}; color: {p.WHITE}; }}
 QFrame#topBar QLabel[look="program"] {{ font-size: {px(17, f)}px; font-weight: 700; }}
 QFrame#topBar QLabel[look="onBar"] {{ color: {p.GREY_4}; font-weight: 400; }}
 QFrame[look="rehearsalBar"] {{ background: {p.WARM_YELLOW}; border: none; }}

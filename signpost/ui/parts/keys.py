@@ -31,7 +31,10 @@ class Key(Enum):
         self.shown = shown
 
 
-CALL_KEYS = tuple(key for key in Key if key is not Key.PRINT)
+SCREEN_KEYS = (Key.LOOK_UP,)
+"""The keys that go to a screen from any other."""
+
+CALL_KEYS = tuple(key for key in Key if key is not Key.PRINT and key not in SCREEN_KEYS)
 """The keys that do something on the call screen."""
 
 

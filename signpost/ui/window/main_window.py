@@ -1,11 +1,12 @@
 """The window: bars around the screens, text size, and what closing it asks."""
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from signpost.ui.look.style_sheet import BIG_WINDOW_FACTOR, style_sheet
 from signpost.ui.window.bars import FaultBar, NoticeBar, RehearsalBar, StatusLine
+from signpost.ui.window.screen_list import ScreenEntry
 from signpost.ui.window.top_bar import TopBar
 
 FIRST_SIZE = (1366, 768)
@@ -15,23 +16,19 @@ _ROOMY_FROM = 700
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens; `screens` names them in the order of the tabs, `keys` are shown there.
+    """Holds the screens; each is made when it is first shown, the first one at once.
 
     close_asked: the person wants to close; answer with `close_now`. factor_changed: how large
         text is.
-    first_painted: the window is on screen.
+    first_painted: the window is on screen. screen_shown: the name of the screen.
     """
 
     close_asked = Signal()
     factor_changed = Signal(float)
     first_painted = Signal()
+    screen_shown = Signal(str)
 
-    def __init__(
-        self,
-        screens: dict[str, QWidget],
-        keys: dict[str, str],
-        settings: QSettings | None = None,
-    ) -> None:
+    def __init__(self, entries: tuple[ScreenEntry, ...], settings: QSettings | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Signpost")
         self.setMinimumSize(*SMALLEST)
@@ -40,17 +37,21 @@ class MainWindow(QMainWindow):
         self._factor = 0.0
         self._may_close = False
         self._was_painted = False
-        self.top = TopBar(tuple(screens), keys)
+        self.top = TopBar(entries)
         self.fault = FaultBar()
         self.rehearsal = RehearsalBar()
         self.notices = NoticeBar()
         self.status = StatusLine()
         self.stack = QStackedWidget()
-        self._screens = screens
-        for screen in screens.values():
-            self.stack.addWidget(screen)
+        self.entries = entries
+        self._made: dict[str, QWidget] = {}
+        self.stack.addWidget(self._screen(entries[0].name))
         self._arrange()
         self.top.screen_chosen.connect(self._show_screen)
+        for entry in entries:
+            if entry.key is not None:
+                shortcut = QShortcut(QKeySequence(entry.key.sequence), self)
+                shortcut.activated.connect(self.top.tabs[entry.name].click)
         self.resize(*FIRST_SIZE)
         self._restyle()
         geometry = settings.value("geometry") if settings is not None else None
@@ -111,8 +112,16 @@ class MainWindow(QMainWindow):
         return handled
 
     def _show_screen(self, name: str) -> None:
-        self.stack.setCurrentWidget(self._screens[name])
-        self._screens[name].setFocus()
+        screen = self._screen(name)
+        self.stack.setCurrentWidget(screen)
+        screen.setFocus()
+        self.screen_shown.emit(name)
+
+    def _screen(self, name: str) -> QWidget:
+        if name not in self._made:
+            self._made[name] = next(entry for entry in self.entries if entry.name == name).make()
+            self.stack.addWidget(self._made[name])
+        return self._made[name]
 
     def _restyle(self) -> None:
         big = self.width() >= _BIG_FROM[0] and self.height() >= _BIG_FROM[1]
