@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from signpost.language.misspelt import MISSPELT
 from signpost.language.stems import everyday_stems, filler_stems, stem
 from signpost.language.words import BREAKS, CONFUSIONS, DIALECT, NUMBER_UNITS, SHORT_FORMS
 
@@ -133,7 +134,7 @@ def _heard_words(word: str, correct: Correct) -> list[tuple[str, ...]]:
 
 
 def _one_word(word: str, correct: Correct) -> list[tuple[str, ...]]:
-    other = CONFUSIONS.get(word) or DIALECT.get(word)
+    other = CONFUSIONS.get(word) or DIALECT.get(word) or MISSPELT.get(word)
     also = (other,) if other else correct(word) if word.isalpha() else ()
     if also and " " in also[0]:
         return [heard for part in also[0].split() for heard in _heard_words(part, _as_typed)]

@@ -1,6 +1,8 @@
 """Small words of English and of the reception desk: fillers, short forms, irregular forms,
 numbers."""
 
+from signpost.language.misspelt import MISSPELT_SMALL
+
 FILLERS = frozenset(
     """a an the this that these those my me mine his her hers him he she it its i we us our you your
     they them their
@@ -139,6 +141,8 @@ DIALECT: dict[str, str] = {
 
 for _stem, _plain in _NOT_FORMS.items():
     SHORT_FORMS[f"{_stem}n't"] = SHORT_FORMS.setdefault(f"{_stem}nt", (_plain, "not"))
+for _typed, _meant in MISSPELT_SMALL.items():
+    SHORT_FORMS.setdefault(_typed, _meant)
 SHORT_FORMS["cant"] = SHORT_FORMS["can't"] = SHORT_FORMS["cnat"] = ("can", "not")
 SHORT_FORMS["wont"] = SHORT_FORMS["won't"] = ("will", "not")
 
