@@ -17,13 +17,19 @@ _SHORTEST_PHONE = 7
 
 def defused(text: str) -> str:
     """Free text that no spreadsheet takes for a formula: an apostrophe goes before a risky first
-    sign.
+    sign, or before the apostrophes that stand there already.
 
-    A telephone number such as +44 1632 960123 stays as it is.
+    A telephone number such as +44 1632 960123 stays as it is. `restored` takes it off again.
     """
-    if text[:1] in FORMULA_STARTS and not _is_phone(text):
+    if text.lstrip("'")[:1] in FORMULA_STARTS and not _is_phone(text):
         return f"'{text}"
     return text
+
+
+def restored(cell: str) -> str:
+    """The text of a cell that `defused` wrote."""
+    without = cell.removeprefix("'")
+    return without if without != cell and without.lstrip("'")[:1] in FORMULA_STARTS else cell
 
 
 def _is_phone(text: str) -> bool:

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 SERVICES, LOCATIONS, ELIGIBILITY = "services.csv", "locations.csv", "eligibility.csv"
+AT_LOCATION = "service_at_location.csv"
+
+PRACTICE = "PRACTICE"
+"""The id of the location that is the practice itself: distances start there."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     SERVICES: (
@@ -12,6 +16,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "kind",
         "topics",
         "organization",
+        "organization_id",
         "ods_code",
         "description",
         "check_first",
@@ -84,5 +89,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "source_date",
         "review_date",
     ),
+    AT_LOCATION: ("service_id", "location_id", "phone", "opening_hours", "alert"),
 }
 """The columns of each file; DATA.md says what each is in HSDS."""

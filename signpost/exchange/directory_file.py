@@ -20,12 +20,10 @@ from signpost.domain.service import (
 )
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.snomed_id import is_concept_id
+from signpost.exchange.directory_columns import PRACTICE
 from signpost.exchange.directory_row import Row
 from signpost.exchange.directory_tables import Tables, read_tables
 from signpost.exchange.entry_rules import plain_rules, written_rule
-
-PRACTICE = "PRACTICE"
-"""The id of the location that is the practice itself: distances start there."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +70,16 @@ def _service(
     if plain and rules:
         row.fault("minimum_age", "says what eligibility.csv says too. State rules in one of them.")
     is_local = bool(row.yes_no("local"))
+    is_filled = row.yes_no("filled")
     return Service(
         id=service_id,
         name=name,
         kind=kind,
-        organization=Organization(service_id, row.text("organization"), row.text("ods_code")),
+        organization=Organization(
+            row.text("organization_id") or service_id,
+            row.text("organization"),
+            row.text("ods_code"),
+        ),
         alternate_names=row.items("alternate_name"),
         description=row.text("description"),
         topics=row.items("topics"),
@@ -101,7 +104,7 @@ def _service(
         practice_priority=row.whole("practice_priority"),
         assurance=assurance,
         is_local=is_local,
-        is_filled=bool(row.yes_no("filled")) if is_local else True,
+        is_filled=not is_local if is_filled is None else is_filled,
         seen_in_person=bool(row.yes_no("seen_in_person")),
         referral_needed=bool(row.yes_no("referral_needed")),
         snomed_code=_snomed(row),
@@ -142,20 +145,34 @@ def _places(tables: Tables) -> dict[str, list[ServiceAtLocation]]:
             position=_position(row),
             ods_code=row.text("ods_code"),
         )
-        place = ServiceAtLocation(location, row.phones("phone"), _hours(row), row.text("alert"))
+        place = _place(location, row)
         for service_id in row.items("services"):
-            places.setdefault(service_id, []).append(place)
+            own = tables.at_locations.get((service_id, location.id))
+            places.setdefault(service_id, []).append(
+                place if own is None else _place(location, own.over(row))
+            )
     return places
 
 
+def _place(location: Location, row: Row) -> ServiceAtLocation:
+    return ServiceAtLocation(location, row.phones("phone"), _hours(row), row.text("alert"))
+
+
 def _note_unknown(tables: Tables, known: set[str]) -> None:
+    given: set[tuple[str, str]] = set()
     for row in tables.locations:
+        given.update((service_id, row.text("id")) for service_id in row.items("services"))
         for service_id in row.items("services"):
             if service_id not in known:
                 row.fault("services", f'"{service_id}" is not in services.csv.')
     for row in tables.eligibility:
         if row.text("service_id") not in known:
             row.fault("service_id", f'"{row.text("service_id")}" is not in services.csv.')
+    for (service_id, location_id), row in tables.at_locations.items():
+        if (service_id, location_id) not in given:
+            row.fault(
+                "service_id", f'"{service_id}" is not given at "{location_id}" in locations.csv.'
+            )
 
 
 def _position(row: Row) -> Position | None:

@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from signpost.domain.caller import WEEKS_A_YEAR, parse_age
+from signpost.domain.caller import OLDEST_YEARS, WEEKS_A_YEAR, parse_age
 from signpost.domain.faults import ContentFault
 from signpost.domain.service import Phone
 from signpost.errors import UserMistake
+from signpost.exchange.csv_file import restored
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -17,7 +18,11 @@ EMPTY = "-"
 """Written in a cell of an overlay, it empties what stands below; an empty cell leaves it."""
 
 _NUMBER = re.compile(r"\+?\d[\d ]{1,18}")
-_UNIT_YEARS = {"w": 1 / WEEKS_A_YEAR, "m": 1 / 12, "d": 1 / 365.25}
+_UNITS_A_YEAR = {"w": WEEKS_A_YEAR, "m": 12.0, "d": 365.25}
+_EXACT_YEARS = re.compile(r"\d{1,3}\.\d{3,}")
+_UNDER = re.compile(r"under\s+(.+)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:\\[\\|]|[^|])+")
+_ESCAPED = re.compile(r"\\([\\|])")
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -46,7 +51,7 @@ class Row:
     def text(self, column: str) -> str:
         """The cell's text; empty when there is none."""
         cell = self.cells.get(column, "")
-        return "" if cell == EMPTY else cell
+        return "" if cell == EMPTY else restored(cell)
 
     def needed(self, column: str) -> str:
         """The cell's text, which must be there."""
@@ -56,8 +61,9 @@ class Row:
         return text
 
     def items(self, column: str) -> tuple[str, ...]:
-        """The parts of a cell, written with | between them."""
-        return tuple(part.strip() for part in self.text(column).split("|") if part.strip())
+        """The parts of a cell, written with | between them. A part's own | is written \\|."""
+        parts = (_ESCAPED.sub(r"\1", part.strip()) for part in _ITEM.findall(self.text(column)))
+        return tuple(part for part in parts if part)
 
     def yes_no(self, column: str) -> bool | None:
         """yes, no, or None for an empty cell."""
@@ -111,26 +117,39 @@ class Row:
         text = self.text(column)
         if not text:
             return None
-        if re.fullmatch(r"-?\d{1,3}(\.\d{1,8})?", text) and abs(float(text)) <= most:
+        if re.fullmatch(r"-?\d{1,3}(\.\d+)?", text) and abs(float(text)) <= most:
             return float(text)
         self.fault(column, f'"{text}" is not a number of degrees up to {most:.0f}.')
         return None
 
     def age_from(self, column: str) -> float | None:
         """The lowest age accepted, in years; None for an empty cell."""
+        return self._years(column, self.text(column))
+
+    def age_up_to(self, column: str) -> float | None:
+        """The first age no longer accepted, in years: 17, or "under 18", until the 18th birthday.
+
+        "5w" means until six weeks old.
+        """
+        text = self.text(column)
+        under = _UNDER.fullmatch(text)
+        if under is not None:
+            return self._years(column, under[1])
+        last = self._years(column, text)
+        number = re.match(r"[\d.]+", text)
+        if last is None or number is None:
+            return last
+        unit = re.search(r"[a-z]", text.lower())
+        return (float(number.group()) + 1) / (_UNITS_A_YEAR.get(unit.group(), 1.0) if unit else 1.0)
+
+    def _years(self, column: str, text: str) -> float | None:
+        if _EXACT_YEARS.fullmatch(text) and float(text) <= OLDEST_YEARS:
+            return float(text)
         try:
-            return parse_age(self.text(column))
+            return parse_age(text)
         except UserMistake as mistake:
             self.fault(column, mistake.sentence)
             return None
-
-    def age_up_to(self, column: str) -> float | None:
-        """The first age no longer accepted, in years: 17 means until the 18th birthday."""
-        last = self.age_from(column)
-        if last is None:
-            return None
-        unit = re.search(r"[a-z]", self.text(column).lower())
-        return last + (_UNIT_YEARS.get(unit.group(), 1.0) if unit else 1.0)
 
     def phones(self, column: str) -> tuple[Phone, ...]:
         """Numbers with | between them, each with what it is for before a colon if need be."""

@@ -2,24 +2,36 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from signpost.domain.faults import ContentFault
-from signpost.exchange.directory_columns import COLUMNS, ELIGIBILITY, LOCATIONS, SERVICES
+from signpost.exchange.directory_columns import (
+    AT_LOCATION,
+    COLUMNS,
+    ELIGIBILITY,
+    LOCATIONS,
+    SERVICES,
+)
 from signpost.exchange.directory_row import Row
 
 LONGEST_CELL = 2_000
+LONGEST_LIST = 1_000_000
+"""Of the services given at a place, which may be all there are."""
 
 
 @dataclass(frozen=True)
 class Tables:
-    """The rows of a directory's files, in the order of the files."""
+    """The rows of a directory's files, in the order of the files.
+
+    `at_locations` are by service and location: what a service has of its own at a place.
+    """
 
     services: tuple[Row, ...]
     locations: tuple[Row, ...]
     eligibility: tuple[Row, ...]
+    at_locations: Mapping[tuple[str, str], Row]
 
 
 def read_tables(sources: Iterable[Path], faults: list[ContentFault]) -> Tables:
@@ -31,6 +43,7 @@ def read_tables(sources: Iterable[Path], faults: list[ContentFault]) -> Tables:
     services: dict[str, Row] = {}
     locations: dict[str, Row] = {}
     rules: dict[str, list[Row]] = {}
+    at_locations: dict[tuple[str, str], Row] = {}
     for source in sources:
         file = source if source.is_file() else source / SERVICES
         _lay_over(services, _rows(file, SERVICES, faults))
@@ -39,10 +52,14 @@ def read_tables(sources: Iterable[Path], faults: list[ContentFault]) -> Tables:
         for row in _rows(file.with_name(ELIGIBILITY), ELIGIBILITY, faults):
             fresh.setdefault(row.needed("service_id"), []).append(row)
         rules.update(fresh)
+        for row in _rows(file.with_name(AT_LOCATION), AT_LOCATION, faults):
+            key = row.needed("service_id"), row.needed("location_id")
+            at_locations[key] = row.over(at_locations[key]) if key in at_locations else row
     return Tables(
         tuple(services.values()),
         tuple(locations.values()),
         tuple(row for rows in rules.values() for row in rows),
+        at_locations,
     )
 
 
@@ -115,6 +132,8 @@ def _cells(
         )
     cells = dict(zip(header, (cell.strip() for cell in line), strict=False))
     for column, cell in cells.items():
-        if len(cell) > LONGEST_CELL:
+        longest = LONGEST_LIST if column == "services" else LONGEST_CELL
+        if len(cell) > longest:
             faults.append(ContentFault(name, f"row {number}, {column}", "is too long to be right."))
-    return {column: cell[:LONGEST_CELL] for column, cell in cells.items()}
+            cells[column] = cell[:longest]
+    return cells
