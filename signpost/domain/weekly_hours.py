@@ -6,6 +6,7 @@ denies one.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 Span = tuple[int, int]
 """Opening and closing time in minutes after midnight; a close past 1,440 is on the next day."""
@@ -79,6 +80,7 @@ def _times(spans: Iterable[Span]) -> str:
     return ",".join(f"{_clock(opens)}-{_clock(closes)}" for opens, closes in spans)
 
 
+@lru_cache(maxsize=2048)
 def _clock(minutes: int) -> str:
     if minutes > DAY_MINUTES:
         minutes -= DAY_MINUTES

@@ -3,6 +3,9 @@
 Nothing is unpacked to the disk. Every way in which a disk or a ZIP can fail is a sentence.
 """
 
+import contextlib
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,6 +18,17 @@ from signpost.errors import UserMistake
 MOST_PARTS = 200
 MOST_BYTES = 600 * 1024 * 1024
 _ZIP_MARK = b"PK\x03\x04"
+_ZIP_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,  # a password is needed
+    ValueError,
+    OverflowError,
+)
 _HEAD = 4096
 
 
@@ -38,20 +52,28 @@ def parts_of(path: Path) -> tuple[Part, ...]:
     """The parts of a file, folder or ZIP, in the order of their names.
 
     A workbook is a ZIP, but one part. Raises UserMistake when it cannot be opened, is damaged or is
-    far too large.
+    far too large; so does reading a part.
     """
-    try:
+    with _failures_told(path.name):
         return _folder(path) if path.is_dir() else _file(path)
+
+
+@contextlib.contextmanager
+def _failures_told(name: str) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise UserMistake(
             "file",
-            f"{path.name} cannot be read ({error.strerror or 'the disk fails'}). Look whether it is"
-            " still there and whether you may open it.",
+            f"{name} cannot be read ({error.strerror or 'the disk fails, or it is damaged'}). Look"
+            " whether it is still there and whether you may open it.",
         ) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise UserMistake("file", _damaged(path.name)) from error
-    except (ValueError, OverflowError) as error:  # a ZIP that lies about its own contents
-        raise UserMistake("file", _damaged(path.name)) from error
+    except _ZIP_FAILURES as error:
+        raise UserMistake(
+            "file",
+            f"{name} is damaged, locked with a password or packed in an unusual way. Download it"
+            " again, or unpack it and choose the folder.",
+        ) from error
 
 
 def _folder(folder: Path) -> tuple[Part, ...]:
@@ -88,12 +110,17 @@ def _whole(path: Path, name: str) -> Part:
     stat = path.stat()
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    return Part(name, stat.st_size, _day(stat.st_mtime), path.read_bytes, head)
+
+    def read() -> bytes:
+        with _failures_told(name):
+            return path.read_bytes()
+
+    return Part(name, stat.st_size, _day(stat.st_mtime), read, head)
 
 
 def _packed(path: Path, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> Part:
     def read() -> bytes:
-        with zipfile.ZipFile(path) as again:
+        with _failures_told(path.name), zipfile.ZipFile(path) as again:
             return again.read(info)
 
     with packed.open(info) as file:
@@ -126,10 +153,3 @@ def _check(name: str, count: int, size: int) -> None:
             f"{name} is {size // 2**20} MB and too large for a directory (at most"
             f" {MOST_BYTES // 2**20} MB). Split it, or ask for a smaller extract.",
         )
-
-
-def _damaged(name: str) -> str:
-    return (
-        f"{name} is damaged, locked with a password or packed in an unusual way. Download it again,"
-        " or unpack it and choose the folder."
-    )

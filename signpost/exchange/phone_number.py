@@ -73,7 +73,8 @@ def _valid(text: str) -> "PhoneNumber | None":
     plain = re.sub(r"\D", "", text) if text[:1] == "0" else ""
     if _PLAIN.fullmatch(plain):  # as parse would read it, in half the time
         number = phonenumbers.PhoneNumber(country_code=_UK, national_number=int(plain))
-        return number if phonenumbers.is_valid_number(number) else None
+        here = phonenumbers.is_valid_number_for_region(number, _REGION)
+        return number if here or phonenumbers.is_valid_number(number) else None
     try:
         number = phonenumbers.parse(text, _REGION)
     except phonenumbers.NumberParseException:
