@@ -22,7 +22,7 @@ from signpost.domain.incoming import Incoming, Unkinded
 from signpost.domain.service import Service
 from signpost.domain.service_kind import ServiceKind
 from signpost.errors import UserMistake
-from signpost.exchange.directory_in import ReadingCancelledError
+from signpost.exchange.reading import ReadingCancelledError
 from signpost.storage.database import Database
 
 ENTRIES_AT_A_TIME = 250

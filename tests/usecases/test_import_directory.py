@@ -19,7 +19,7 @@ from signpost.domain.place import Location
 from signpost.domain.service import Organization, Phone, Service, ServiceAtLocation
 from signpost.domain.service_kind import ServiceKind
 from signpost.errors import UserMistake
-from signpost.exchange.directory_in import ReadingCancelledError
+from signpost.exchange.reading import ReadingCancelledError
 from signpost.storage.database import Database
 from signpost.usecases.import_directory import ENTRIES_AT_A_TIME, ImportChoices, ImportDirectory
 
