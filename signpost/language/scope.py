@@ -66,6 +66,7 @@ class Scopes:
             Span(start, end, CheckReason.NEGATED, frozenset({cue}))
             for start, end, cue in denials(tokens)
         ]
+        self._denied_by = {cue: range(span.start, span.end) for span in spans for cue in span.cues}
         for place, stem in enumerate(self._stems):
             if stem in CUE_STEMS or len(stem) == 4:  # noqa: PLR2004 - a year has four figures
                 spans += self._soft_spans(place)
@@ -114,7 +115,17 @@ class Scopes:
             return CheckReason.NEGATED
         if reasons:
             return reasons[0]
+        if any(self._denies_something_else(place, matched) for place in matched):
+            return CheckReason.WEAK
         return CheckReason.ADMIN if self._is_paperwork(matched[-1]) else None
+
+    def _denies_something_else(self, place: int, matched: tuple[int, ...]) -> bool:
+        """ "No pain, baby kicking" is not "no … kicking": the "no" here denies other words only."""
+        denied = self._denied_by.get(place)
+        if denied is None or len(matched) == 1:
+            return False
+        named = any(not self._tokens[each].is_filler for each in denied)
+        return named and not any(each in denied for each in matched)
 
     def _is_denied_after_all(self, matched: tuple[int, ...]) -> bool:
         """ "No breathing problems" holds "no breathing", and denies it."""
@@ -147,7 +158,7 @@ class Scopes:
         return any(word in {"had", "was", "died"} for word in following) and not now
 
     def _past(self, place: int) -> Span | None:
-        if self._stems[place : place + 2] == ["histori", "of"]:
+        if self._stems[place : place + 2] == ["histori", "of"] and not self._stops(place + 2):
             end = end_of_list(self._tokens, self._stems, place + 1, lists_on=True)
             return Span(place, end, CheckReason.PAST, _cue(place, 2))
         if self._words[place] == "previous":
@@ -202,6 +213,10 @@ class Scopes:
     def _parts(self, place: int) -> bool:
         stem = self._stems[place]
         return self._tokens[place].is_break or stem in PAUSES or stem in TURNS
+
+    def _stops(self, place: int) -> bool:
+        """Whether a statement ends right here: "nil pmh, chest pain"."""
+        return place >= len(self._tokens) or self._parts(place)
 
     def _new_statement(self, place: int) -> bool:
         """ "… and he", "… and now"."""

@@ -21,7 +21,7 @@ def _cues(*phrases: str) -> Cues:
 
 
 NEGATORS = _stems(
-    "no not never without denies denied denying nor neither nil negative nothing nee free"
+    "no not never without denies denied denying nor neither nil negative nothing nee free nobody absent"
 )
 NOTHING = stem("nothing")
 NEGATIVE = stem("negative")
@@ -34,7 +34,7 @@ DENIES_A_DOING = _stems("not never")
 HAVING = _stems("have had got get any report describe mention complain noticed")
 
 
-LISTS_ON = _stems("denies denied denying nil without neither history negative")
+LISTS_ON = _stems("denies denied denying nil without neither history negative absent")
 """Negators of the receptionist's own lists: "denies fever, rash, vomiting"."""
 
 NOT_CUES_AFTER = _stems("can could will would shall should must may might")
@@ -85,6 +85,29 @@ STARTS_ANEW = _stems("now today has is feels got getting keeps started")
 """After "and" these begin a new statement: "had a transplant last year and has a temperature"."""
 
 ANSWERED_NO = frozenset({"no", "none", "denied", "absent", "nil"})
+SHORT_ANSWERS = ANSWERED_NO | {"n", "0"}
+"""After what is asked these say no: "SOB? n", "CP 0"; words, not stems, as are the four below."""
+ALL_OF_THEM = frozenset({"all", "both", "everything"})
+TO_ALL = frozenset(
+    {"all", "any", "both", "everything", "each", "lot", "these", "those", "them", "every"}
+)
+ASKED = frozenset({"asked", "ask", "asking", "checked", "screened", "flags", "flag", "re", "any"})
+"""Before a list these say that it was asked about."""
+HEADING_ENDS = frozenset({":", "-", "follow", "abov"})
+NONE, NOBODY, ABSENT = stem("none"), stem("nobody"), stem("absent")
+DENIES_A_THING = _stems("no without nor")
+"""They deny what has a name; they cannot stand before a word that tells of a state."""
+STATES = frozenset(
+    """floppy drowsy breathless sweaty clammy grey gray pale weak confused dizzy unwell poorly unresponsive collapsed tight
+    slurred slurring numb blue limp lethargic listless mottled wheezy unconscious unsteady feverish shivery jaundiced yellow
+    stiff swollen rigid vacant dehydrated delirious agitated muddled lopsided dropped drooped droopy asleep purple""".split()
+)
+"""Words (not stems) that tell how somebody is."""
+BACKGROUND = _stems(
+    """allergy allergies meds medication medicines tablets pmh history trauma injury operation surgery travel contact covid
+    asthma diabetes warning reason idea ambulance medical insulin inhaler inhalers appointment accident"""
+)
+"""A list that begins with one of these may turn to what is wrong: "no allergies, lips swelling"."""
 
 AFFIRMS = _stems(
     """have has got is are was feels feeling started starting since now today came comes became
@@ -94,7 +117,7 @@ AFFIRMS = _stems(
     """
 )
 BARE_STOPS = _stems(
-    "very really lots loads bad worse severe all every more since for started now today when after x"
+    "very really lots loads bad worse severe all every more since for started now today when after x found taken took lying"
 )
 
 PAST = _cues(

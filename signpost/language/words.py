@@ -94,7 +94,7 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "coz": ("because",), "cos": ("because",), "cus": ("because",), "cuz": ("because",),
     "abt": ("about",), "b4": ("before",), "2day": ("today",), "2nite": ("tonight",), "nite": ("night",), "u": ("you",),
     "ur": ("your",), "pls": ("please",), "plz": ("please",), "tho": ("though",), "mam": ("mum",), "gonna": ("go", "to"),
-    "wanna": ("want", "to"), "gotta": ("have", "to"), "innit": (), "nil": ("no",), "nae": ("no",), "nay": ("no",), "nah": ("no",),
+    "wanna": ("want", "to"), "gotta": ("have", "to"), "innit": (), "nil": ("no",), "nae": ("no",), "nay": ("no",), "nah": ("no",), "nope": ("no",), "ø": ("no",),
     "#": ("fracture",), "tummyache": ("tummy", "ache"), "bellyache": ("belly", "ache"), "temps": ("temp",),
     "tempreture": ("temperature",), "chespain": ("chest", "pain"), "alot": ("a", "lot"), "couldve": ("could", "have"),
     "breif": ("brief",), "dnt": ("do", "not"), "cnt": ("can", "not"), "wnt": ("will", "not"), "hasnt": ("have", "not"),

@@ -38,6 +38,8 @@ def test_every_protocol_is_in_use_and_nothing_is_wrong_with_the_content(
         ("floppy baby", "RF70"),
         ("my mum's face has dropped", "RF12"),
         ("?stroke", "RF12"),
+        ("no chest pain but my jaw aches and I'm sweating", "RF02"),
+        ("nobody can wake him", "RF01"),
         ("worst headache of her life came on suddenly", "RF13"),
         ("bad back and I can't feel when I wipe", "RF18"),
         ("on chemo with a temp of 38", "RF23"),

@@ -45,6 +45,7 @@ def test_any_text_is_heard_without_a_crash(text: str) -> None:
         assert all(0 <= mark.start < mark.end <= len(text) for mark in match.marks)
 
 
+@settings(deadline=None)
 @given(words_of_calls)
 def test_hearing_does_not_depend_on_what_was_heard_before(parts: list[str]) -> None:
     text = " ".join(parts)
