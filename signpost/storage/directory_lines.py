@@ -34,6 +34,7 @@ class Coming:
         self.feed = feed
         self.spoken = frozenset(spoken)
         self.same: dict[str, str] = {}
+        self._position = 0
         self._by_code: dict[tuple[str, ...], tuple[str, str]] = {}
         self._by_name: dict[tuple[str, ...], tuple[str, str]] = {}
         for row in store.briefly(SERVICES, "kind", "ods_code"):
@@ -41,6 +42,11 @@ class Coming:
         for row in store.briefly(LOCATIONS, "ods_code", "postal_code"):
             self._by_code.setdefault((LOCATION, row.ods_code), (row.id, row.name))
             self._by_name.setdefault((_plain(row.name), row.postal_code), (row.id, row.name))
+
+    def next_position(self) -> int:
+        """The position of the next line of the preview."""
+        self._position += 1
+        return self._position
 
     def twin(self, entity: str, values: Mapping[str, Any]) -> tuple[str, str, str] | None:
         """Id and name of the entry that a new one looks like, and how; None when there is none.

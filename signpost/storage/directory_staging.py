@@ -1,9 +1,10 @@
 """An import beside the live directory: compared entry by entry, staged, told in lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from signpost.domain.directory_change import Decision, LineKind
@@ -29,11 +30,41 @@ from signpost.storage.directory_store import (
     in_chunks,
     live_at,
 )
-from signpost.storage.directory_versions import Versions
+from signpost.storage.directory_versions import TABLES, Key, Versions
+
+_LINES = cast(Table, ImportLineRow.__table__)
+
+
+ROWS_A_WRITE = 200
+"""So that no write of an import keeps a save waiting for long."""
+
+
+@dataclass
+class Steps:
+    """What is to be written to stage a part of an import: versions to end and to begin, lines."""
+
+    ended: list[tuple[Table, Key]] = field(default_factory=list)
+    begun: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
+    lines: list[dict[str, Any]] = field(default_factory=list)
+
+    def __add__(self, other: "Steps") -> "Steps":
+        return Steps(self.ended + other.ended, self.begun + other.begun, self.lines + other.lines)
+
+    def parts(self) -> Iterator["Steps"]:
+        """The same in small pieces, each for a transaction of its own."""
+        for some in in_chunks(self.ended, ROWS_A_WRITE):
+            yield Steps(ended=list(some))
+        for begun in in_chunks(self.begun, ROWS_A_WRITE):
+            yield Steps(begun=list(begun))
+        for lines in in_chunks(self.lines, ROWS_A_WRITE):
+            yield Steps(lines=list(lines))
 
 
 class Staging:
-    """One import on its way: staged at one generation, compared with another."""
+    """One import on its way: staged at one generation, compared with another.
+
+    All but `write` only read, and say what is to be written.
+    """
 
     def __init__(
         self,
@@ -49,35 +80,67 @@ class Staging:
         self._store = DirectoryStore(session, practice_id)
         self._versions = Versions(session, practice_id)
 
-    def put_places(self, places: Sequence[ServiceAtLocation]) -> None:
-        """Stage places of the file that are new or different."""
-        self._put(LOCATION, [(place_values(place), ()) for place in places], frozenset())
+    def write(self, steps: Steps) -> None:
+        """Stage what was said; the caller's transaction should hold little else."""
+        for table in TABLES:
+            ended = [key for whose, key in steps.ended if whose is table]
+            self._versions.end(table, ended, self._base, self._generation)
+            begun = [row for whose, row in steps.begun if whose is table]
+            self._versions.begin(table, begun, self._generation)
+        lines = [
+            {
+                "practice_id": self._practice_id,
+                "generation": self._generation,
+                "position": self._coming.next_position(),
+                **line,
+            }
+            for line in steps.lines
+        ]
+        if lines:
+            self._session.execute(insert(_LINES), lines)
 
-    def put_services(self, services: Sequence[Service]) -> None:
-        """Stage services of the file that are new or different, and where they are given."""
+    def places(self, places: Sequence[ServiceAtLocation]) -> Steps:
+        """Places of the file that are new or different."""
+        steps, _ = self._put(LOCATION, [(place_values(each), ()) for each in places], frozenset())
+        return steps
+
+    def services(self, services: Sequence[Service]) -> Steps:
+        """Services of the file that are new or different, and where they are given; the places
+        have been written before.
+        """
         links = self._links_in(services)
         incoming = [(service_values(each), links[each.id]) for each in services]
-        left_out = self._put(SERVICE, incoming, self._coming.spoken)
-        self._replace_links({each: new for each, new in links.items() if each not in left_out})
+        steps, left_out = self._put(SERVICE, incoming, self._coming.spoken)
+        kept = {each: new for each, new in links.items() if each not in left_out}
+        return steps + self._replace_links(kept)
 
-    def offer_at(self, service_id: str, places: Sequence[ServiceAtLocation]) -> None:
-        """Stage that a service of the practice is given at these places of a list."""
+    def offered(self, service_id: str, places: Sequence[ServiceAtLocation]) -> Steps:
+        """That a service of the practice is given at these places of a list, and no longer at
+        those of an earlier file of the feed.
+        """
         wanted = {self._coming.same.get(each.location.id, each.location.id) for each in places}
         rows = self._session.execute(
-            select(LINKS.c.location_id).where(
+            select(LINKS.c.location_id, LINKS.c.feed).where(
                 live_at(LINKS, self._practice_id, self._base), LINKS.c.service_id == service_id
             )
-        )
-        wanted -= {row.location_id for row in rows}
-        links = [
-            {"location_id": each, "phones": None, "schedule": None, "alert": None}
-            for each in sorted(wanted)
+        ).all()
+        gone = [
+            row.location_id
+            for row in rows
+            if row.feed == self._coming.feed and row.location_id not in wanted
         ]
-        self._versions.begin(LINKS, self._full(service_id, links), self._generation)
+        new = [
+            {"location_id": each, "phones": None, "schedule": None, "alert": None}
+            for each in sorted(wanted - {row.location_id for row in rows})
+        ]
+        return Steps(
+            ended=[(LINKS, (service_id, each)) for each in gone],
+            begun=[(LINKS, link) for link in self._full(service_id, new)],
+        )
 
-    def end_missing(self, entity: str, seen: frozenset[str], *, whole: bool) -> None:
-        """Stage the end of entries that this file brought before, or (`whole`) of any others, and
-        that it no longer has.
+    def missing(self, entity: str, seen: frozenset[str], *, whole: bool) -> Steps:
+        """The end of entries that this file brought before, or (`whole`) of any others, and that
+        it no longer has.
         """
         table = TABLE_OF[entity]
         asked = select(table.c.id, table.c.name).where(
@@ -87,25 +150,15 @@ class Staging:
             asked if whole else asked.where(table.c.feed == self._coming.feed)
         )
         gone = [row for row in rows if row.id not in seen and row.id != PRACTICE]
-        self._versions.end(table, [(row.id,) for row in gone], self._base, self._generation)
-        self._add_lines([new_line(LineKind.REMOVED, entity, row.id, row.name) for row in gone])
-
-    def end_missing_links(self, service_id: str, seen: frozenset[str]) -> None:
-        """Stage that a service is given no longer where an earlier file of the feed said so."""
-        rows = self._session.execute(
-            select(LINKS.c.location_id).where(
-                live_at(LINKS, self._practice_id, self._base),
-                LINKS.c.service_id == service_id,
-                LINKS.c.feed == self._coming.feed,
-            )
+        return Steps(
+            ended=[(table, (row.id,)) for row in gone],
+            lines=[new_line(LineKind.REMOVED, entity, row.id, row.name) for row in gone],
         )
-        gone = [(service_id, row.location_id) for row in rows if row.location_id not in seen]
-        self._versions.end(LINKS, gone, self._base, self._generation)
 
-    def refuse(self, faults: Iterable[ContentFault]) -> None:
-        """Tell rows that were left out, and values that could not be used."""
-        self._add_lines(
-            [
+    def refused(self, faults: Iterable[ContentFault]) -> Steps:
+        """Rows that were left out, and values that could not be used."""
+        return Steps(
+            lines=[
                 {
                     **new_line(LineKind.REFUSED, "", "", f"{each.file}, {each.key}".rstrip(", ")),
                     "reason": each.sentence,
@@ -120,8 +173,8 @@ class Staging:
         entity: str,
         incoming: Sequence[tuple[dict[str, Any], Sequence[dict[str, Any]]]],
         spoken: frozenset[str],
-    ) -> set[str]:
-        """Compare and stage; returns the ids of entries that were left out as duplicates."""
+    ) -> tuple[Steps, set[str]]:
+        """What differs, and the ids of entries that are left out as duplicates."""
         table = TABLE_OF[entity]
         rows = self._store.rows(table, [values["id"] for values, _ in incoming], self._base)
         known = {row.id: row for row in rows}
@@ -141,11 +194,10 @@ class Staging:
                 changed, told = self._compared(entity, row, values, spoken)
                 staged += changed
                 lines += told
-        ended = [(values["id"],) for values in staged if values["id"] in known]
-        self._versions.end(table, ended, self._base, self._generation)
-        self._versions.begin(table, staged, self._generation)
-        self._add_lines(lines)
-        return left_out
+        ended: list[tuple[Table, Key]] = [
+            (table, (values["id"],)) for values in staged if values["id"] in known
+        ]
+        return Steps(ended, [(table, values) for values in staged], lines), left_out
 
     def _compared(
         self, entity: str, row: Columns, values: Mapping[str, Any], spoken: frozenset[str]
@@ -184,49 +236,29 @@ class Staging:
                 links.append({**link, "location_id": location_id})
         return found
 
-    def _replace_links(self, links: Mapping[str, Sequence[dict[str, Any]]]) -> None:
-        for ids in in_chunks(list(links)):
-            rows = self._session.execute(
+    def _replace_links(self, links: Mapping[str, Sequence[dict[str, Any]]]) -> Steps:
+        rows = [
+            row
+            for ids in in_chunks(list(links))
+            for row in self._session.execute(
                 select(LINKS).where(
                     live_at(LINKS, self._practice_id, self._base), LINKS.c.service_id.in_(ids)
                 )
-            ).all()
-            before = {(row.service_id, row.location_id): own_at_place(row) for row in rows}
-            now = {
-                (service_id, link["location_id"]): link
-                for service_id in ids
-                for link in links[service_id]
-            }
-            gone = [key for key, link in before.items() if now.get(key) != link]
-            self._versions.end(LINKS, gone, self._base, self._generation)
-            for service_id in ids:
-                fresh = [
-                    link
-                    for (whose, _), link in now.items()
-                    if whose == service_id and before.get((service_id, link["location_id"])) != link
-                ]
-                self._versions.begin(LINKS, self._full(service_id, fresh), self._generation)
+            )
+        ]
+        before = {(row.service_id, row.location_id): own_at_place(row) for row in rows}
+        now = {
+            (service_id, link["location_id"]): link
+            for service_id, its in links.items()
+            for link in its
+        }
+        fresh = [
+            (whose, link) for (whose, at), link in now.items() if before.get((whose, at)) != link
+        ]
+        return Steps(
+            ended=[(LINKS, key) for key, link in before.items() if now.get(key) != link],
+            begun=[(LINKS, row) for whose, link in fresh for row in self._full(whose, [link])],
+        )
 
     def _full(self, service_id: str, links: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         return [{"service_id": service_id, "feed": self._coming.feed, **link} for link in links]
-
-    def _add_lines(self, lines: Sequence[Mapping[str, Any]]) -> None:
-        if not lines:
-            return
-        mine = (
-            ImportLineRow.practice_id == self._practice_id,
-            ImportLineRow.generation == self._generation,
-        )
-        last = self._session.scalar(select(func.max(ImportLineRow.position)).where(*mine)) or 0
-        self._session.execute(
-            insert(ImportLineRow),
-            [
-                {
-                    "practice_id": self._practice_id,
-                    "generation": self._generation,
-                    "position": last + number,
-                    **line,
-                }
-                for number, line in enumerate(lines, start=1)
-            ],
-        )

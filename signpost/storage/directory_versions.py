@@ -9,7 +9,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    exists,
     insert,
     literal,
     or_,
@@ -101,21 +100,29 @@ class Versions:
 
     def touched(self, table: Table, base: int, generation: int) -> list[Key]:
         """Entries that are staged, and that somebody has edited since."""
-        staged, names = table.alias(), key_columns(table)
-        same = [staged.c[name] == table.c[name] for name in names]
-        staging = exists().where(
-            staged.c.practice_id == self._practice_id,
-            *same,
-            or_(staged.c.from_generation == generation, staged.c.until_generation == generation),
-        )
-        begun = and_(table.c.from_generation > base, table.c.from_generation < generation)
-        ended = and_(table.c.until_generation > base, table.c.until_generation < generation)
-        rows = self._session.execute(
-            select(*(table.c[name] for name in names))
-            .where(self._mine(table), or_(begun, ended), staging)
-            .distinct()
-        )
-        return [tuple(row) for row in rows]
+        names = key_columns(table)
+        columns = [table.c[name] for name in names]
+        # Two questions, so that each finds its rows by an index.
+        edited: set[Key] = set()
+        for moment in (table.c.from_generation, table.c.until_generation):
+            rows = self._session.execute(
+                select(*columns).where(self._mine(table), moment > base, moment < generation)
+            )
+            edited |= {tuple(row) for row in rows}
+        found: set[Key] = set()
+        for chunk in in_chunks(sorted(edited)):
+            rows = self._session.execute(
+                select(*columns).where(
+                    self._mine(table),
+                    self._named(table, chunk),
+                    or_(
+                        table.c.from_generation == generation,
+                        table.c.until_generation == generation,
+                    ),
+                )
+            )
+            found |= {tuple(row) for row in rows}
+        return sorted(found)
 
     def some_of(self, table: Table, generation: int) -> list[Key]:
         """Some of the entries that a generation began or ended; none when there are no more."""

@@ -5,10 +5,11 @@ that a call is saved as quickly meanwhile; what makes it live is one small one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from signpost.domain.directory_change import (
     ChangeKind,
@@ -26,9 +27,9 @@ from signpost.exchange.reading import ReadingCancelledError
 from signpost.storage.database import Database
 
 ENTRIES_AT_A_TIME = 250
-"""So that no transaction of an import keeps a save waiting for more than some hundredths of a
-second.
-"""
+
+if TYPE_CHECKING:
+    from signpost.storage.directory_staging import Staging, Steps
 
 Progress = Callable[[int, int], None]
 _T = TypeVar("_T")
@@ -241,41 +242,45 @@ class _Work:
         """Stage everything; gives how many entries are done, now and then."""
         done = 0
         for places in chunks(self._places.values()):
-            with self._database.transaction() as stores:
-                stores.staging(self._coming, self._owner_id).put_places(places)
+            with self._comparing() as staging:
+                steps = staging.places(places)
+            self._write(steps)
             done += len(places)
             yield done
         for services in chunks(self._services):
-            with self._database.transaction() as stores:
-                stores.staging(self._coming, self._owner_id).put_services(services)
+            with self._comparing() as staging:
+                steps = staging.services(services)
+            self._write(steps)
             done += len(services)
             yield done
         for each in self._incoming.lists:
-            offered_at = self._offered_at(each.title, each.kinds)
-            for places in chunks(each.places):
-                for service_id in offered_at:
-                    with self._database.transaction() as stores:
-                        stores.staging(self._coming, self._owner_id).offer_at(service_id, places)
-                done += len(places)
+            for service_id in self._offered_at(each.title, each.kinds):
+                with self._comparing() as staging:
+                    steps = staging.offered(service_id, each.places)
+                self._write(steps)
                 yield done
-            seen = frozenset(place.location.id for place in each.places)
-            for service_id in offered_at:
-                with self._database.transaction() as stores:
-                    staging = stores.staging(self._coming, self._owner_id)
-                    staging.end_missing_links(service_id, seen)
+            done += len(each.places)
+            yield done
 
     def finish(self, faults: Sequence[ContentFault]) -> None:
         """Stage what goes, and tell what was refused."""
-        whole = self._choices.whole
-        with self._database.transaction() as stores:
-            staging = stores.staging(self._coming, self._owner_id)
-            staging.end_missing("location", frozenset(self._places), whole=whole)
-            staging.end_missing(
-                "service", frozenset(each.id for each in self._services), whole=whole
-            )
-        for some in chunks(faults):
+        whole, places = self._choices.whole, frozenset(self._places)
+        services = frozenset(each.id for each in self._services)
+        with self._comparing() as staging:
+            steps = staging.missing("location", places, whole=whole)
+            steps += staging.missing("service", services, whole=whole)
+            steps += staging.refused(faults)
+        self._write(steps)
+
+    @contextmanager
+    def _comparing(self) -> Iterator["Staging"]:
+        with self._database.reading() as stores:
+            yield stores.staging(self._coming, self._owner_id)
+
+    def _write(self, steps: "Steps") -> None:
+        for part in steps.parts():
             with self._database.transaction() as stores:
-                stores.staging(self._coming, self._owner_id).refuse(some)
+                stores.staging(self._coming, self._owner_id).write(part)
 
     def _offered_at(self, title: str, kinds: Sequence[ServiceKind]) -> Sequence[str]:
         chosen = self._choices.offered_at.get(title)
