@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from signpost.domain.service_kind import ServiceKind
 from signpost.errors import NotAvailable, UserMistake
-from signpost.exchange.directory_in import ReadingCancelledError, read_incoming
+from signpost.exchange.directory_in import read_incoming
+from signpost.exchange.reading import ReadingCancelledError
 from signpost.storage.database import Database
 from signpost.usecases.import_directory import (
     ImportChoices,

@@ -8,7 +8,7 @@ import pytest
 
 from signpost.domain.directory_change import LineKind
 from signpost.errors import NotAvailable, UserMistake
-from signpost.exchange.directory_in import ReadingCancelledError
+from signpost.exchange.reading import ReadingCancelledError
 from signpost.storage.database import Database
 from signpost.usecases.import_directory import ImportChoices, ImportDirectory
 from signpost.usecases.import_in_child import ImportInChild
