@@ -40,7 +40,7 @@ class Unkinded:
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a file holds. `feed` names it ("nhs.uk open data, Pharmacy.csv").
+    """What a file holds. `feed` names where it comes from, the same for next month's file.
 
     `feed_date` is the day on which the file was saved; None when that is not known. `services` are
     whole entries with their own places. `lists` are places without services. `refused` says which

@@ -1,5 +1,6 @@
 """Reads a directory of services from whichever of the known formats a file is in."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,15 @@ from signpost.errors import UserMistake
 from signpost.exchange.directory_columns import SERVICES
 from signpost.exchange.directory_file import read_directory
 from signpost.exchange.file_parts import Part, parts_of
+from signpost.exchange.headerless_lists import is_ods, is_ten_columns, read_ods, read_ten_columns
 from signpost.exchange.kinds_by_term import KindsByTerm
 from signpost.exchange.nhs_uk_files import is_nhs_uk, read_nhs_uk
+from signpost.exchange.nhsbsa_list import is_nhsbsa, read_nhsbsa
 from signpost.exchange.reading import Reading
 
-KNOWN = "Signpost's own CSV, files of nhs.uk"
+KNOWN = "Signpost's own CSV or files of nhs.uk, NHSBSA or ODS"
+Reader = Callable[[list[Part]], Incoming]
+_NOT_ITS_NAME = re.compile(r"[\W\d_]+")
 
 
 def read_incoming(
@@ -38,20 +43,36 @@ def read_incoming(
     saved = [part.saved_on for part in used if part.saved_on is not None]
     return replace(
         found,
-        feed=f"{found.feed}: {path.name}",
+        feed=f"{found.feed}: {_whose(found, path)}",
         feed_date=max(saved, default=None),
         refused=(*found.refused, *reading.refused),
         emptied=(*found.emptied, *reading.emptied),
     )
 
 
+def _whose(found: Incoming, path: Path) -> str:
+    """What tells one feed from another: which lists it brings, or the file's name without dates and
+    numbers of copies, so that next month's file is known for the same feed.
+    """
+    if found.lists:
+        return ", ".join(sorted(each.title for each in found.lists if ":" not in each.title))
+    return _NOT_ITS_NAME.sub(" ", path.stem).strip() or path.stem
+
+
 def _read(
     path: Path, parts: tuple[Part, ...], reading: Reading, kinds: KindsByTerm
 ) -> tuple[Incoming, list[Part]]:
     """What was read, and the parts that it was read from."""
-    nhs_uk = [part for part in parts if is_nhs_uk(part)]
-    if nhs_uk:
-        return read_nhs_uk(nhs_uk, reading, kinds), nhs_uk
+    formats: tuple[tuple[Callable[[Part], bool], Reader], ...] = (
+        (is_nhs_uk, lambda mine: read_nhs_uk(mine, reading, kinds)),
+        (is_nhsbsa, lambda mine: read_nhsbsa(mine, reading)),
+        (is_ods, lambda mine: read_ods(mine, reading)),
+        (is_ten_columns, lambda mine: read_ten_columns(mine, reading)),
+    )
+    for is_mine, read in formats:
+        mine = [part for part in parts if is_mine(part)]
+        if mine:
+            return read(mine), mine
     services = path / SERVICES if path.is_dir() else path
     if services.is_file() and services.suffix == ".csv":
         own = read_directory(services)

@@ -7,6 +7,7 @@ from signpost.domain.place import Location, LocationType
 from signpost.domain.service import ServiceAtLocation
 from signpost.domain.service_kind import ServiceKind
 from signpost.exchange.file_parts import Part
+from signpost.exchange.headed_rows import headed_rows, header_of
 from signpost.exchange.kinds_by_term import KindsByTerm
 from signpost.exchange.nhs_uk_hours import OpeningTimes
 from signpost.exchange.place_row import PlaceRow
@@ -23,7 +24,6 @@ from signpost.exchange.place_sorts import (
     PlaceSort,
 )
 from signpost.exchange.reading import Reading
-from signpost.exchange.table_rows import header_of, table_rows
 
 _SORTS = {
     "pharmacy": PHARMACIES,
@@ -73,7 +73,7 @@ class _Organisations:
         self._times = times
 
     def read(self, part: Part) -> None:
-        for row in table_rows(part, self.places.reading, "organisationid"):
+        for row in headed_rows(part, self.places.reading, "organisationid"):
             status, name = row.text("organisationstatus"), row.text("organisationname")
             if status.lower() not in _SHOWN:
                 row.refuse(f"{name} is marked {status}, so it is not offered.")
@@ -117,7 +117,7 @@ def _given(
     if "servicename" not in header_of(part):
         return []
     by_kind: dict[ServiceKind, dict[str, ServiceAtLocation]] = {}
-    for row in table_rows(part, reading, "organisationid"):
+    for row in headed_rows(part, reading, "organisationid"):
         kind = kinds.kind_of([row.text("servicename")])
         place = places.get(row.text("organisationid"))
         if place is None:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from signpost.domain.weekly_hours import Span, hours_text, span
-from signpost.exchange.clock_times import minutes, weekday
+from signpost.domain.weekly_hours import Span, hours_text
+from signpost.exchange.clock_times import weekday
+from signpost.exchange.day_times import day_times
 from signpost.exchange.file_parts import Part
+from signpost.exchange.headed_rows import headed_rows
 from signpost.exchange.place_row import PlaceRow
 from signpost.exchange.reading import Reading
-from signpost.exchange.table_rows import table_rows
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_PARTS = 3
@@ -36,7 +36,7 @@ class OpeningTimes:
     def read(self, part: Part) -> None:
         """Take in a file of times. Dates before the day on which it was saved are left out."""
         past = 0
-        for row in table_rows(part, self._reading, "organisationid"):
+        for row in headed_rows(part, self._reading, "organisationid"):
             organisation = row.text("organisationid")
             self._rows.setdefault(organisation, []).append((row.file, row.number))
             hours = self._hours.setdefault(organisation, _Hours())
@@ -91,21 +91,13 @@ def _take_date(row: PlaceRow, hours: _Hours, saved_on: date | None) -> bool:
 
 
 def _spans(row: PlaceRow, hours: _Hours) -> Sequence[Span]:
-    times = row.text("times")
-    if row.text("isopen").lower() == "false" or times.lower() == "closed":
+    if row.text("isopen").lower() == "false":
         return ()
-    found = _span(times)
-    if found is not None:
-        return (found,)
-    _break(row, hours, "Times", f'"{times}" cannot be right.')
+    spans = day_times(row.text("times"))
+    if spans is not None:
+        return spans
+    _break(row, hours, "Times", f'"{row.text("times")}" cannot be right.')
     return ()
-
-
-@lru_cache(maxsize=2048)
-def _span(times: str) -> Span | None:
-    opens, _, closes = times.partition("-")
-    start, end = minutes(opens), minutes(closes)
-    return None if start is None or end is None else span(start, end)
 
 
 def _break(row: PlaceRow, hours: _Hours, column: str, sentence: str) -> None:

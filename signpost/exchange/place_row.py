@@ -29,6 +29,10 @@ class PlaceRow:
                 return " ".join(cell.split())
         return ""
 
+    def columns(self, beginning: str) -> list[str]:
+        """The columns whose names begin so."""
+        return [column for column in self._cells if column.startswith(beginning)]
+
     def refuse(self, sentence: str) -> None:
         """Leave the row out."""
         self._reading.refuse(self.file, f"row {self.number}", sentence)

@@ -38,7 +38,8 @@ def test_organisations_are_joined_with_their_hours(tmp_path: Path) -> None:
     assert chemist.phones == (Phone("01638 428022"),)
     assert chemist.schedule == "Mo-Sa 07:30-22:30; Su 09:00-19:00"
     assert found.feed_date == date(2014, 6, 1)
-    assert found.feed == "nhs.uk open data: nhs_uk"
+    sorts = "Appliance contractors, Clinics, Dentists, GP practices, Opticians, Pharmacies"
+    assert found.feed == f"nhs.uk open data: {sorts}"
 
 
 def test_every_sort_of_organisation_is_a_list_of_its_own(tmp_path: Path) -> None:

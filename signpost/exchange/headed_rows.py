@@ -22,7 +22,7 @@ def delimiter_of(part: Part) -> str:
     return "\t" if first.count(b"\t") > first.count(b",") else ","
 
 
-def table_rows(part: Part, reading: Reading, needed: str) -> Iterator[PlaceRow]:
+def headed_rows(part: Part, reading: Reading, needed: str) -> Iterator[PlaceRow]:
     """Rows under a header, by column names in lower case. A row without `needed`, or with more or
     fewer cells than the header, is refused.
     """
