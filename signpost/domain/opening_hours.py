@@ -50,7 +50,7 @@ class OpenState:
 
 def check_hours(hours: str) -> None:
     """Raise HoursError when the text cannot be read."""
-    _parse(hours, ())
+    parse_hours(hours, ())
 
 
 def state_at(hours: str, moment: datetime) -> OpenState:
@@ -135,12 +135,13 @@ def _next_opening(parsed: "OpeningHours", now: datetime, silent: str) -> datetim
 def _parsed(hours: str, year: int | None) -> "OpeningHours":
     """Hours ready to be asked about moments in `year`; None for hours that do not mention PH."""
     if year is None:
-        return _parse(hours, ())
+        return parse_hours(hours, ())
     years = range(year - _YEARS_BEFORE, year + _YEARS_AFTER + 1)
-    return _parse(hours, tuple(day for each in years for day in bank_holidays(each)))
+    return parse_hours(hours, tuple(day for each in years for day in bank_holidays(each)))
 
 
-def _parse(hours: str, holidays: tuple[date, ...]) -> "OpeningHours":
+def parse_hours(hours: str, holidays: tuple[date, ...]) -> "OpeningHours":
+    """Hours ready to be asked, PH standing for these dates. Raises HoursError."""
     from opening_hours import OpeningHours, validate  # noqa: PLC0415 - needed only here
 
     if _NOT_UNDERSTOOD.search(hours):
