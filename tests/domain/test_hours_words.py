@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signpost.domain.hours_words import hours_in_words
@@ -53,6 +53,7 @@ TIMES = st.tuples(st.integers(0, 1439), st.integers(1, 1400)).map(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.integers(0, 6), st.lists(TIMES, min_size=1, max_size=2), min_size=1))
 def test_a_plain_week_is_open_just_when_its_hours_are(days: dict[int, list]) -> None:
     hours = hours_text(days)
