@@ -12,6 +12,7 @@ from signpost import __version__
 COMMANDS = {
     "content": "check the content files, evaluate them, or see what words are heard as",
     "navigate": "try the content on many phrases at once (JSON lines); only reads",
+    "audit": "check that nobody changed the audit log",
     "export": "write signposts.csv",
 }
 

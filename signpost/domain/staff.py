@@ -11,6 +11,7 @@ from signpost.errors import UserMistake
 NOON_BREAK_HOUR = 13
 LONGEST_INITIALS = 4
 LONGEST_NAME = 80
+SHORTEST_PIN, LONGEST_PIN = 6, 32
 
 
 class Role(StrEnum):
@@ -24,13 +25,26 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class StaffMember:
-    """A person who records calls. Inactive people stay, because their records do."""
+    """A person who records calls. Inactive people stay, because their records do.
+
+    `role` is what they mainly are, which their records carry; `also` are further roles that they
+    hold. `account` is their own account on this PC, by which they are signed in; empty when they
+    have none of their own: a shared account is nobody's.
+    """
 
     id: str
     initials: str
     name: str
     role: Role
     active: bool = True
+    also: frozenset[Role] = frozenset()
+    account: str = ""
+    has_pin: bool = False
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """All roles that they hold; everybody at the practice may do what reception may."""
+        return self.also | {self.role, Role.RECEPTION}
 
 
 class Session(StrEnum):
@@ -83,3 +97,18 @@ def checked_name(typed: str) -> str:
     if len(name) > LONGEST_NAME:
         raise UserMistake("name", f"Type a name of at most {LONGEST_NAME} characters.")
     return name
+
+
+def checked_pin(typed: str) -> str:
+    """A PIN as it is kept: six figures or more, or any longer words. Raises UserMistake."""
+    pin = typed.strip()
+    if not SHORTEST_PIN <= len(pin) <= LONGEST_PIN:
+        raise UserMistake(
+            "pin", f"Type a PIN of {SHORTEST_PIN} to {LONGEST_PIN} figures or letters."
+        )
+    if len(set(pin)) < SHORTEST_PIN // 2 or pin in _COUNTING or pin in _COUNTING[::-1]:
+        raise UserMistake("pin", "That PIN is too easy to guess: mix at least three figures.")
+    return pin
+
+
+_COUNTING = "01234567890"

@@ -1,6 +1,7 @@
 """The practice's own rows: itself, its staff, its duty clinicians."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session as DbSession
@@ -76,7 +77,45 @@ class StaffStore:
                 name=person.name,
                 role=person.role.value,
                 active=person.active,
+                also=sorted(role.value for role in person.also),
+                account=person.account,
+                pin_hash="",
+                pin_failures=0,
             )
+        )
+
+    def change(self, person: StaffMember) -> None:
+        """Keep what a person is now: initials, name, roles, account, active."""
+        self._set(
+            person.id,
+            initials=person.initials,
+            name=person.name,
+            role=person.role.value,
+            active=person.active,
+            also=sorted(role.value for role in person.also),
+            account=person.account,
+        )
+
+    def keep_pin(self, staff_id: str, pin_hash: str) -> None:
+        """Keep the hash of a PIN; empty takes it away."""
+        self._set(staff_id, pin_hash=pin_hash, pin_failures=0, pin_refused_until=None)
+
+    def count_failures(self, staff_id: str, failures: int, until: datetime | None) -> None:
+        """How many wrong PINs there were in a row, and until when none is looked at."""
+        self._set(staff_id, pin_failures=failures, pin_refused_until=until)
+
+    def pin_state(self, staff_id: str) -> tuple[str, int, datetime | None]:
+        """The hash of the PIN (empty: none), wrong PINs in a row, and until when none is looked
+        at.
+        """
+        row = self._session.get_one(StaffRow, (self._practice_id, staff_id))
+        return row.pin_hash, row.pin_failures, row.pin_refused_until
+
+    def _set(self, staff_id: str, **values: Any) -> None:
+        self._session.execute(
+            update(StaffRow)
+            .where(StaffRow.practice_id == self._practice_id, StaffRow.id == staff_id)
+            .values(**values)
         )
 
     def deactivate(self, staff_id: str) -> None:
@@ -124,7 +163,17 @@ class DutyStore:
 
 
 def _staff_member(row: StaffRow) -> StaffMember:
-    return StaffMember(row.id, row.initials, row.name, Role(row.role), row.active)
+    also = frozenset(Role(role) for role in row.also)
+    return StaffMember(
+        row.id,
+        row.initials,
+        row.name,
+        Role(row.role),
+        row.active,
+        also,
+        row.account,
+        has_pin=bool(row.pin_hash),
+    )
 
 
 def _duty(row: DutyRow) -> Duty:

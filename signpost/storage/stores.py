@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from signpost.domain.service import Service
+from signpost.storage.audit_store import AuditStore
 from signpost.storage.directory_decisions import Decisions
 from signpost.storage.directory_lines import Coming
 from signpost.storage.directory_rows import spoken_columns
@@ -22,6 +23,7 @@ class Stores:
         self.practice = PracticeStore(session, practice_id)
         self.staff = StaffStore(session, practice_id)
         self.duty = DutyStore(session, practice_id)
+        self.audit = AuditStore(session, practice_id)
         self.signposts = SignpostStore(session, practice_id)
         self._session = session
         self.practice_id = practice_id

@@ -90,6 +90,11 @@ class StaffRow(Base):
     name: Mapped[str]
     role: Mapped[str]
     active: Mapped[bool]
+    also: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
+    account: Mapped[str] = mapped_column(server_default=text("''"))
+    pin_hash: Mapped[str] = mapped_column(server_default=text("''"))
+    pin_failures: Mapped[int] = mapped_column(server_default=text("0"))
+    pin_refused_until: Mapped[datetime | None]
 
 
 class DutyRow(Base):
@@ -270,3 +275,18 @@ class RevisionRow(Base):
     reason: Mapped[str]
     before: Mapped[dict[str, Any]]
     after: Mapped[dict[str, Any]]
+
+
+class AuditRow(Base):
+    """An entry of the audit log; only ever added to."""
+
+    __tablename__ = "audit_entry"
+
+    practice_id: Mapped[str] = _practice_key()
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    who: Mapped[str]
+    event: Mapped[str]
+    details: Mapped[dict[str, Any]]
+    chained_to: Mapped[str]
+    hash: Mapped[str]
