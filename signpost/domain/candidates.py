@@ -1,20 +1,17 @@
 """Gathers the services that could be suggested for a call, each with the best reason for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from signpost.domain.caller import PatientFacts
-from signpost.domain.directory import Directory
-from signpost.domain.eligibility import Entry, entry_for
-from signpost.domain.place import Position
-from signpost.domain.places_open import nearest_miles, place_states, service_state
+from signpost.domain.listing import Listing, Listings
 from signpost.domain.protocol import Answer
 from signpost.domain.ranking import NEAR_BEST_SCORE, Candidate, Reason, step
-from signpost.domain.service import Service
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import RecordMode
 from signpost.domain.topic import Topic
+from signpost.domain.weighing import Weighing, enough
 
 AFTER_TOPICS = 1_000
 """Topic order of a service that the words name without a topic."""
@@ -25,7 +22,7 @@ class Search:
     """What is asked of the directory.
 
     `topics` are best first with their scores. `allowed` are the kinds that raised prompts allow, in
-    order; None when none was raised. `now` is England's wall clock. `near` None: not known.
+    order; None when none was raised. `now` is England's wall clock.
     """
 
     topics: Sequence[tuple[Topic, float]]
@@ -34,34 +31,28 @@ class Search:
     allowed: tuple[ServiceKind, ...] | None
     now: datetime
     mode: RecordMode
-    near: Position | None = None
     words: str = ""
 
 
-@dataclass(frozen=True)
-class _Found:
-    """A service with its reason and how its entry rules stand."""
-
-    service: Service
-    reason: Reason
-    entry: Entry
+Found = dict[str, Candidate]
+_Reasoned = Iterator[tuple[Listing, Reason]]
 
 
-def candidates(directory: Directory, search: Search) -> tuple[Candidate, ...]:
-    """Every service that a topic lists, that names a topic, or whose kind a prompt allows."""
-    found: dict[str, _Found] = {}
-    for service, reason in _for_topics(directory, search):
-        _keep(found, service, reason, search)
-    for service, reason in _named_in_words(directory, search):
-        _keep(found, service, reason, search)
-    for service, reason in _instead(directory, tuple(found.values())):
-        _keep(found, service, reason, search)
+def candidates(listings: Listings, search: Search) -> tuple[Candidate, ...]:
+    """Services that a topic lists, that name a topic, or whose kind a prompt allows: of each sort
+    the nearest, until enough of them can take the patient now.
+    """
+    weighing = Weighing(listings, search.patient, search.answers, search.now)
+    found: Found = {}
+    _keep(found, _for_topics(listings, weighing, search), weighing, search)
+    _keep(found, _named_in_words(listings, search), weighing, search)
+    _keep(found, _instead(listings, weighing, tuple(found.values())), weighing, search)
     if search.allowed is not None:
-        found = _within_allowed(directory, search, search.allowed, found)
-    return tuple(_candidate(each, directory, search) for each in found.values())
+        found = _within_allowed(listings, weighing, search, search.allowed, found)
+    return tuple(found.values())
 
 
-def _for_topics(directory: Directory, search: Search) -> Iterator[tuple[Service, Reason]]:
+def _for_topics(listings: Listings, weighing: Weighing, search: Search) -> _Reasoned:
     best_score = search.topics[0][1] if search.topics else 0.0
     for order, (topic, score) in enumerate(search.topics):
         kinds = topic.kinds_for(search.patient.age_years)
@@ -76,77 +67,68 @@ def _for_topics(directory: Directory, search: Search) -> Iterator[tuple[Service,
         for kind in kinds:
             if kind is ServiceKind.SELF_CARE and not topic.self_care:
                 continue
-            for service in directory.of_kind(kind):
-                yield service, replace(reason, kind_position=position[kind])
-        for service in directory.for_topic(topic.id):
-            place = position.get(service.kind, len(kinds))
-            yield service, replace(reason, kind_position=place, is_named=True)
+            own = replace(reason, kind_position=position[kind])
+            yield from _with(own, enough(listings.of_kind(kind), weighing))
+        for listing in enough(listings.for_topic(topic.id), weighing):
+            place = position.get(listing.kind, len(kinds))
+            yield listing, replace(reason, kind_position=place, is_named=True)
 
 
-def _named_in_words(directory: Directory, search: Search) -> Iterator[tuple[Service, Reason]]:
+def _named_in_words(listings: Listings, search: Search) -> _Reasoned:
     """Services that the words name, after everything that a topic gives."""
-    for service_id, named in directory.named_in(search.words).items():
-        service = directory.get(service_id)
-        if service is not None:
-            yield service, Reason(f"named: {named}", AFTER_TOPICS, 0, mixes_in=False)
+    for listing, named in listings.named_in(search.words):
+        yield listing, Reason(f"named: {named}", AFTER_TOPICS, 0, mixes_in=False)
 
 
-def _instead(directory: Directory, found: Sequence[_Found]) -> Iterator[tuple[Service, Reason]]:
+def _instead(listings: Listings, weighing: Weighing, found: Sequence[Candidate]) -> _Reasoned:
     """What takes the place of a service whose rules are not met, where the rules name it."""
     for each in found:
         kind = each.entry.falls_to
         if kind is None or not each.reason.is_named:
             continue
-        words = f"{each.reason.words} · instead of {each.service.name}"
-        for service in directory.of_kind(kind):
-            yield service, replace(each.reason, words=words)
+        own_name = each.listing.title
+        words = f"{each.reason.words} · instead of {own_name}"
+        reason = replace(each.reason, words=words)
+        yield from _with(reason, enough(listings.of_kind(kind), weighing))
 
 
 def _within_allowed(
-    directory: Directory,
+    listings: Listings,
+    weighing: Weighing,
     search: Search,
     allowed: tuple[ServiceKind, ...],
-    found: Mapping[str, _Found],
-) -> dict[str, _Found]:
+    found: Found,
+) -> Found:
     """Only the kinds that the prompts allow, in their order, with or without a topic."""
     position = {kind: place for place, kind in enumerate(allowed)}
     kept = {
-        each.service.id: replace(
+        service_id: replace(
             each,
-            reason=replace(each.reason, topic_order=0, kind_position=position[each.service.kind]),
+            reason=replace(each.reason, topic_order=0, kind_position=position[each.listing.kind]),
         )
-        for each in found.values()
-        if each.service.kind in position
+        for service_id, each in found.items()
+        if each.listing.kind in position
     }
     for kind, place in position.items():
-        for service in () if kind is ServiceKind.SELF_CARE else directory.of_kind(kind):
-            _keep(kept, service, Reason("stays open after the prompt", 0, place), search)
+        if kind is not ServiceKind.SELF_CARE:
+            reason = Reason("stays open after the prompt", 0, place)
+            also = _with(reason, enough(listings.of_kind(kind), weighing))
+            _keep(kept, also, weighing, search)
     return kept
 
 
-def _keep(found: dict[str, _Found], service: Service, reason: Reason, search: Search) -> None:
-    """Take the service in, unless it is there with a reason at least as good."""
-    if service.is_unfilled and search.mode is RecordMode.LIVE:
-        return
-    known = found.get(service.id)
-    if known is None:
-        entry = entry_for(service.rules, search.patient, search.answers)
-        found[service.id] = _Found(service, reason, entry)
-    elif step(reason) < step(known.reason):
-        found[service.id] = replace(known, reason=reason)
+def _with(reason: Reason, listings: Iterable[Listing]) -> _Reasoned:
+    for listing in listings:
+        yield listing, reason
 
 
-def _candidate(found: _Found, directory: Directory, search: Search) -> Candidate:
-    service, today = found.service, search.now.date()
-    places = place_states(service, search.now, search.near)
-    return Candidate(
-        service,
-        found.entry,
-        found.reason,
-        hours=service_state(service, places, search.now),
-        places=places,
-        is_paused=service.is_paused(today),
-        is_stale=service.is_stale(today),
-        miles=nearest_miles(places),
-        practice_priority=directory.priority_of(service.kind),
-    )
+def _keep(found: Found, reasoned: _Reasoned, weighing: Weighing, search: Search) -> None:
+    """Take services in, unless they are there with a reason at least as good."""
+    for listing, reason in reasoned:
+        if listing.is_unfilled and search.mode is RecordMode.LIVE:
+            continue
+        known = found.get(listing.service_id)
+        if known is None:
+            found[listing.service_id] = weighing.candidate(listing, reason)
+        elif step(reason) < step(known.reason):
+            found[listing.service_id] = replace(known, reason=reason)

@@ -21,6 +21,8 @@ ALWAYS = "24/7"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEARS_BEFORE, _YEARS_AFTER = 1, 2
+_A_MINUTE = timedelta(minutes=1)
+_A_DAY = timedelta(days=1)
 _A_WEEK = timedelta(days=7)
 _A_YEAR = timedelta(days=366)
 _PH = re.compile(r"\bPH\b")
@@ -59,26 +61,60 @@ def state_at(hours: str, moment: datetime) -> OpenState:
     A moment without a time zone is England's wall clock. On a bank holiday, hours that mention
     neither PH nor that very date are not known: nobody has said what holds on such a day.
     """
+    if not hours:
+        return _NOT_KNOWN
+    now = moment if moment.tzinfo is None else wall_clock(moment)
+    known = _remembered.get(hours)
+    if known is None or not known.since <= now < known.until:
+        if len(_remembered) >= _MOST_REMEMBERED:
+            _remembered.clear()
+        known = _remembered[hours] = _span_at(hours, now.replace(second=0, microsecond=0))
+    return known.state
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """For how long a state, word for word, holds; `until` not included."""
+
+    state: OpenState
+    since: datetime
+    until: datetime
+
+
+_NOT_KNOWN = OpenState()
+_MOST_REMEMBERED = 50_000
+_remembered: dict[str, _Span] = {}
+"""The same for every keystroke until something changes, and for every place with those hours."""
+
+
+def _span_at(hours: str, now: datetime) -> _Span:
+    midnight = datetime.combine(now.date() + timedelta(days=1), time())
     if not hours.strip():
-        return OpenState()
-    return _state_at(hours, wall_clock(moment).replace(second=0, microsecond=0))
-
-
-@lru_cache(maxsize=8192)
-def _state_at(hours: str, now: datetime) -> OpenState:
-    """The same for every keystroke within a minute, and for every service at the same place."""
+        return _Span(_NOT_KNOWN, now, midnight)
     if hours.strip() == ALWAYS:
-        return OpenState(is_open=True, text="24 hours")
+        return _Span(OpenState(is_open=True, text="24 hours"), now, midnight)
     names_holidays = bool(_NAMES_HOLIDAYS.search(hours))
     if not (names_holidays or _says_what_holds_on(hours, now.date())):
-        return OpenState(text=RING_FIRST)
+        return _Span(OpenState(text=RING_FIRST), now, midnight)
     parsed = _parsed(hours, now.year if names_holidays else None)
+    changes_at = parsed.next_change(now)
+    until = midnight if changes_at is None else min(midnight, changes_at)
     if parsed.is_unknown(now):
-        return OpenState()
+        return _Span(_NOT_KNOWN, now, until)
     if parsed.is_open(now):
-        return OpenState(is_open=True, text=_open_words(parsed.next_change(now), now))
+        state = OpenState(is_open=True, text=_open_words(changes_at, now))
+        return _Span(state, now, _until_said_otherwise(changes_at, now, until))
     opens_at = _next_opening(parsed, now, "" if names_holidays else hours)
-    return OpenState(is_open=False, text=opens_words(opens_at, now), opens_at=opens_at)
+    state = OpenState(is_open=False, text=opens_words(opens_at, now), opens_at=opens_at)
+    return _Span(state, now, until)
+
+
+def _until_said_otherwise(closes_at: datetime | None, now: datetime, until: datetime) -> datetime:
+    """What stays open for longer is said with another day, or as 24 hours: until that changes."""
+    if closes_at is None:
+        return until
+    turns = (closes_at - _A_DAY + _A_MINUTE, closes_at - _A_YEAR)
+    return min([until, *(turn for turn in turns if turn > now)])
 
 
 def wall_clock(moment: datetime) -> datetime:
@@ -99,7 +135,7 @@ def _open_words(closes_at: datetime | None, now: datetime) -> str:
     if closes_at is None or closes_at - now > _A_YEAR:
         return "24 hours"
     clock = f"{closes_at:%H:%M}" if closes_at.time() != time() else "midnight"
-    if closes_at - now < timedelta(days=1):
+    if closes_at - now < _A_DAY:
         return f"open until {clock}"
     return f"open until {_day(closes_at - timedelta(minutes=1), now)} {clock}"
 

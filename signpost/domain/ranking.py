@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import inf
 
 from signpost.domain.eligibility import Entry
+from signpost.domain.listing import Listing
 from signpost.domain.opening_hours import OpenState
-from signpost.domain.places_open import PlaceState
-from signpost.domain.service import Service
+from signpost.domain.places_open import SpotState
 from signpost.domain.suggestion import Fit
 
 FIRST_SHOWN = 3
@@ -40,11 +40,11 @@ class Reason:
 class Candidate:
     """A service with everything that its order depends on. `miles` None: not known."""
 
-    service: Service
+    listing: Listing
     entry: Entry
     reason: Reason
     hours: OpenState
-    places: tuple[PlaceState, ...] = ()
+    places: tuple[SpotState, ...] = ()
     is_paused: bool = False
     is_stale: bool = False
     miles: float | None = None
@@ -67,13 +67,13 @@ def ranking_key(candidate: Candidate) -> RankingKey:
         candidate.entry.fit is Fit.NOT_SUITABLE,
         candidate.is_paused,
         step(candidate.reason),
-        candidate.service.is_unfilled,
+        candidate.listing.is_unfilled,
         candidate.entry.fit is Fit.ASK,
         _OPEN_FIRST[candidate.hours.is_open],
         candidate.is_stale,
         inf if candidate.miles is None else candidate.miles,
         -candidate.practice_priority,
-        candidate.service.id,
+        candidate.listing.service_id,
     )
 
 
@@ -81,8 +81,8 @@ def ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Candidates best first; the first three are of different kinds where that many kinds fit."""
     in_order = sorted(candidates, key=ranking_key)
     first = _one_of_each_kind(in_order)
-    chosen = {candidate.service.id for candidate in first}
-    return (*first, *(each for each in in_order if each.service.id not in chosen))
+    chosen = {candidate.listing.service_id for candidate in first}
+    return (*first, *(each for each in in_order if each.listing.service_id not in chosen))
 
 
 def _one_of_each_kind(in_order: Sequence[Candidate]) -> list[Candidate]:
@@ -90,7 +90,7 @@ def _one_of_each_kind(in_order: Sequence[Candidate]) -> list[Candidate]:
     for candidate in in_order:
         if candidate.entry.fit is Fit.NOT_SUITABLE or candidate.is_paused:
             break
-        first.setdefault(candidate.service.kind, candidate)
+        first.setdefault(candidate.listing.kind, candidate)
         if len(first) == FIRST_SHOWN:
             break
     return list(first.values())

@@ -150,10 +150,8 @@ class Service:
         return self.is_local and not self.is_filled
 
     def is_paused(self, today: date) -> bool:
-        """Whether it takes nobody on this day; a pause ends on the morning of `paused_until`."""
-        if self.status is not Status.PAUSED:
-            return False
-        return self.paused_until is None or today < self.paused_until
+        """Whether it takes nobody on this day."""
+        return is_paused_on(self.status, self.paused_until, today)
 
     @property
     def review_due(self) -> date | None:
@@ -165,3 +163,8 @@ class Service:
         """Whether that day has passed."""
         due = self.review_due
         return due is not None and today > due
+
+
+def is_paused_on(status: Status, paused_until: date | None, day: date) -> bool:
+    """Whether it takes nobody on a day; a pause ends on the morning of `paused_until`."""
+    return status is Status.PAUSED and (paused_until is None or day < paused_until)

@@ -34,6 +34,7 @@ class Suggestion:
     `is_open` and `open_text` None mean hours are not known. `unfilled` marks a local entry that
     the practice has not filled in: shown by its kind in rehearsal only, without phone or hours.
     `ask_ids` are the ids of the questions in `ask_first`, empty where a field of the call answers.
+    `places` are the nearest of `places_in_all`, open now first.
     `assured` says when it was last checked and by whom. `check_first` is what to check before
     offering it, `wait` the usual wait with the day it was true, `choice` whose choice the place is.
     """
@@ -60,6 +61,7 @@ class Suggestion:
     snomed_term: str = ""
     ods_code: str = ""
     places: tuple[Place, ...] = ()
+    places_in_all: int = 0
     check_first: str = ""
     description: str = ""
     wait: str = ""

@@ -72,10 +72,10 @@ def wait_words(service: Service) -> str:
     return f"{service.wait_time}{true_on}"
 
 
-def choice_words(service: Service) -> str:
+def choice_words(kind: ServiceKind, places: int) -> str:
     """Whose choice the place is."""
-    place = _CHOSEN_BY_THE_PATIENT.get(service.kind)
-    if place is None and len(service.locations) > 1:
+    place = _CHOSEN_BY_THE_PATIENT.get(kind)
+    if place is None and places > 1:
         place = "place"
     if place is None:
         return ""

@@ -1,49 +1,44 @@
 """Finds the services that fit what was heard, in order, with what the call screen says of each."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 
-from signpost.domain.caller import PatientFacts
+from signpost.domain.caller import NOTHING_KNOWN, PatientFacts
 from signpost.domain.candidates import Search, candidates
-from signpost.domain.directory import Directory
+from signpost.domain.listing import Findable
 from signpost.domain.opening_hours import wall_clock
 from signpost.domain.place import Position
-from signpost.domain.places_open import PlaceState, place_states, service_state
 from signpost.domain.protocol import Answer
-from signpost.domain.ranking import Candidate, ranked
-from signpost.domain.service import Phone
+from signpost.domain.ranking import ranked
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import RecordMode
-from signpost.domain.suggestion import Place, Suggestion
-from signpost.domain.suggestion_words import (
-    access_words,
-    alert_words,
-    assured_words,
-    choice_words,
-    fit_words,
-    wait_words,
-)
+from signpost.domain.suggestion import Suggestion
 from signpost.domain.topic import Topic
+from signpost.domain.weighing import Weighing, enough
+from signpost.usecases.show_suggestions import suggestions_of
 
 MOST_SUGGESTIONS = 20
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 
 
 class FindServices:
-    """Suggestions from a directory that is indexed once; nothing else decides the answer."""
+    """Suggestions from a directory; nothing else decides the answer."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Findable) -> None:
         self._directory = directory
 
     def warm_up(self, now: datetime) -> None:
-        """Read every opening time once, so that the first search is as quick as the next.
+        """Look at what is nearest of every kind once, so that the first search is as quick as the
+        next.
 
         Costs some 0.2 s, most of it the bank holidays; for a background thread.
         """
-        local = wall_clock(now)
-        for service in self._directory.services:
-            service_state(service, place_states(service, local, None), local)
+        listings = self._directory.seen_from(None)
+        weighing = Weighing(listings, NOTHING_KNOWN, NO_ANSWERS, wall_clock(now))
+        for kind in ServiceKind:
+            for listing in enough(listings.of_kind(kind), weighing):
+                weighing.weight(listing)
 
     def find(
         self,
@@ -73,11 +68,10 @@ class FindServices:
             allowed=_in_order(allowed_kinds),
             now=wall_clock(now),
             mode=mode,
-            near=near or self._directory.practice,
             words=words,
         )
-        best = ranked(candidates(self._directory, search))[:limit]
-        return tuple(_suggestion(each, search.now.date()) for each in best)
+        best = ranked(candidates(self._directory.seen_from(near), search))[:limit]
+        return suggestions_of(best, self._directory, search.now.date())
 
 
 def _in_order(kinds: Collection[ServiceKind] | None) -> tuple[ServiceKind, ...] | None:
@@ -85,65 +79,3 @@ def _in_order(kinds: Collection[ServiceKind] | None) -> tuple[ServiceKind, ...] 
     if isinstance(kinds, set | frozenset):
         return tuple(kind for kind in ServiceKind if kind in kinds)
     return None if kinds is None else tuple(kinds)
-
-
-def _suggestion(candidate: Candidate, today: date) -> Suggestion:
-    service = candidate.service
-    return Suggestion(
-        service_id=service.id,
-        name=service.name,
-        kind=service.kind,
-        fit=candidate.entry.fit,
-        why=f"{candidate.reason.words} · {fit_words(candidate.entry)}",
-        ask_first=candidate.entry.ask_first,
-        ask_ids=candidate.entry.ask_ids,
-        not_met=candidate.entry.not_met,
-        is_open=candidate.hours.is_open,
-        open_text=candidate.hours.text,
-        phone=_phone(candidate),
-        how_to_access=access_words(service),
-        web=candidate.reason.page if service.kind is ServiceKind.SELF_CARE else service.url,
-        alert=alert_words(service, today),
-        assured=assured_words(service, today),
-        is_stale=candidate.is_stale,
-        unfilled=service.is_unfilled,
-        referral_needed=service.referral_needed,
-        snomed_code=service.snomed_code,
-        snomed_term=service.snomed_term,
-        ods_code=service.organization.ods_code,
-        places=tuple(_place(each) for each in candidate.places),
-        check_first=service.check_first,
-        description=service.description,
-        wait=wait_words(service),
-        choice=choice_words(service),
-    )
-
-
-def _phone(candidate: Candidate) -> str:
-    """The service's own numbers; those of its place when there is only one."""
-    service = candidate.service
-    if service.is_unfilled:
-        return ""
-    if not service.phones and len(candidate.places) == 1:
-        return _numbers(candidate.places[0].place.phones)
-    return _numbers(service.phones)
-
-
-def _numbers(phones: Sequence[Phone]) -> str:
-    return "; ".join(
-        f"{phone.description}: {phone.number}" if phone.description else phone.number
-        for phone in phones
-    )
-
-
-def _place(state: PlaceState) -> Place:
-    location = state.place.location
-    return Place(
-        location_id=location.id,
-        name=location.name,
-        phone=_numbers(state.place.phones),
-        open_text=state.hours.text or "",
-        is_open=state.hours.is_open,
-        miles=state.miles,
-        address=", ".join(part for part in (location.address, location.postal_code) if part),
-    )

@@ -121,5 +121,6 @@ def test_a_kind_has_the_highest_priority_of_its_services() -> None:
             service("b", ServiceKind.PHARMACY),
         ]
     )
-    assert directory.priority_of(ServiceKind.PHARMACY) == 3
-    assert directory.priority_of(ServiceKind.AE) == 0
+    listings = directory.seen_from(None)
+    assert listings.priority_of(ServiceKind.PHARMACY) == 3
+    assert listings.priority_of(ServiceKind.AE) == 0

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from signpost.domain import opening_hours
 from signpost.domain.opening_hours import HoursError, check_hours, state_at
 from tests.domain.moments import at
 
@@ -124,3 +125,19 @@ def test_what_opens_next_is_open_then_and_not_before(moment: datetime) -> None:
         assert state_at(LUNCH, state.opens_at).is_open
         assert not state_at(LUNCH, state.opens_at - timedelta(minutes=1)).is_open
         assert state.opens_at > moment
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from([state[1] for state in STATES]),
+    st.datetimes(at("2026-11-20"), at("2027-01-04")),
+    st.lists(st.integers(0, 3 * 24 * 60), min_size=1, max_size=12),
+)
+def test_what_is_remembered_reads_as_if_asked_afresh(
+    hours: str, start: datetime, minutes: list[int]
+) -> None:
+    for moment in (start + timedelta(minutes=each) for each in minutes):
+        remembered = state_at(hours, moment)
+        opening_hours._remembered.clear()
+        assert remembered == state_at(hours, moment)
+        state_at(hours, start)

@@ -197,6 +197,44 @@ def test_places_are_listed_open_now_first_then_nearest() -> None:
     assert shown.phone == ""
 
 
+SHUT = "Tu 09:00-10:00; PH off"
+
+
+def test_of_very_many_places_the_nearest_are_looked_at_and_an_open_one_is_not_lost() -> None:
+    places = tuple(place(f"p{n:03d}", "24/7" if n == 150 else SHUT, n / 10) for n in range(400))
+    (shown,) = found((service("chemist", K.PHARMACY, phones=(), locations=places),), COUGH)
+    assert shown.open_text == "1 of the nearest 200 places open now"
+    assert [each.name for each in shown.places[:3]] == ["p150", "p000", "p001"]
+    assert (len(shown.places), shown.places_in_all) == (24, 400)
+
+
+def test_a_late_night_one_behind_many_that_are_shut_is_found() -> None:
+    shut = [service(f"s{n:03d}", K.PHARMACY, locations=(place("p", SHUT, n),)) for n in range(300)]
+    late = service("late", K.PHARMACY, locations=(place("q", "24/7", 301),))
+    assert ids(found((*shut, late), COUGH))[:2] == ["late", "s000"]
+
+
+def test_one_further_away_that_takes_the_patient_s_age_is_found() -> None:
+    adults = [
+        service(f"s{n:03d}", K.PHARMACY, rules=(ages(18, None),), locations=(place("p", "", n),))
+        for n in range(70)
+    ]
+    child = service("child", K.PHARMACY, rules=(ages(0, 18),), locations=(place("q", "", 71),))
+    assert ids(found((*adults, child), COUGH, patient=PatientFacts(6)))[0] == "child"
+
+
+def test_a_service_is_as_far_as_the_open_place_to_go_to() -> None:
+    split = service("a", K.PHARMACY, locations=(place("p", SHUT, 1), place("q", "24/7", 9)))
+    whole = service("b", K.PHARMACY, locations=(place("r", "24/7", 5),))
+    assert ids(found((split, whole), COUGH)) == ["b", "a"]
+
+
+def test_a_national_line_is_there_beside_many_near_ones_that_are_shut() -> None:
+    shut = [service(f"s{n:03d}", K.PHARMACY, locations=(place("p", SHUT, n),)) for n in range(300)]
+    line = service("line", K.PHARMACY, schedule="24/7")
+    assert ids(found((*shut, line), COUGH))[0] == "line"
+
+
 def test_when_every_place_is_shut_the_first_to_open_counts() -> None:
     places = (place("a", "We 09:00-10:00; PH off"), place("b", "Tu 08:00-10:00; PH off"))
     (shown,) = found((service("chemist", K.PHARMACY, locations=places),), COUGH)

@@ -139,11 +139,9 @@ def _body(suggestion: Suggestion, base: QFont, *, whole: bool) -> list[tuple[str
         (_places_in_short(suggestion) if not whole else "", small, False),
     ]
     if whole:
-        near, more = suggestion.places[:NEAREST_SHOWN], len(suggestion.places) - NEAREST_SHOWN
+        near = suggestion.places[:NEAREST_SHOWN]
         body += [(f"• {place_words(place)}", small, False) for place in near]
-        body.append(
-            (f"• and {more} more, listed once it is taken" if more > 0 else "", small, False)
-        )
+        body.append((_more_places(suggestion), small, False))
         body.append((_joined(suggestion.wait, suggestion.choice), small, False))
     return body
 
@@ -169,9 +167,23 @@ def _first_sentence(text: str) -> str:
 def _places_in_short(suggestion: Suggestion) -> str:
     if not suggestion.places:
         return ""
-    more = len(suggestion.places) - 1
+    more = _places_in_all(suggestion) - 1
     first = place_words(suggestion.places[0])
     return f"{first} · and {more} more" if more else first
+
+
+def _places_in_all(suggestion: Suggestion) -> int:
+    return max(suggestion.places_in_all, len(suggestion.places))
+
+
+def _more_places(suggestion: Suggestion) -> str:
+    """How many places more there are than the card lists, and where to find them."""
+    more, listed = _places_in_all(suggestion) - NEAREST_SHOWN, len(suggestion.places)
+    if more <= 0:
+        return ""
+    if _places_in_all(suggestion) > listed:
+        return f"• and {more} more; the {listed} nearest are listed once it is taken"
+    return f"• and {more} more, listed once it is taken"
 
 
 def _joined(*parts: str) -> str:
