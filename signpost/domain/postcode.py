@@ -20,7 +20,7 @@ AREAS = tuple(_AREAS.split())
 _INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}"  # never C I K M O V
 _OUTWARD = "|".join(
     f"{area}(?:[0-9]{{1,2}}|[0-9][{'A-HJKPS-UW' if len(area) == 1 else 'ABEHMNPRV-Y'}])"
-    for area in AREAS
+    for area in (*AREAS, "ZZ")  # nobody's: examples use it
 )
 _FULL = re.compile(rf"(GIR|{_OUTWARD})({_INWARD})")
 _PART_OF_INWARD = re.compile("[0-9]?[A-Z]{0,2}")

@@ -41,7 +41,11 @@ def read_directory(*sources: Path) -> DirectoryFile:
     directory fills in the starter's entries.
     """
     faults: list[ContentFault] = []
-    tables = read_tables(sources, faults)
+    return directory_of(read_tables(sources, faults), faults)
+
+
+def directory_of(tables: Tables, faults: list[ContentFault]) -> DirectoryFile:
+    """The directory in these tables; mistakes are added to `faults`, which the rows share."""
     rules = _rules(tables)
     places = _places(tables)
     services = [

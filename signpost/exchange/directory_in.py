@@ -7,14 +7,14 @@ from pathlib import Path
 
 from signpost.domain.incoming import Incoming
 from signpost.errors import UserMistake
-from signpost.exchange.directory_columns import SERVICES
-from signpost.exchange.directory_file import read_directory
 from signpost.exchange.file_parts import Part, parts_of
 from signpost.exchange.headerless_lists import is_ods, is_ten_columns, read_ods, read_ten_columns
 from signpost.exchange.kinds_by_term import KindsByTerm
 from signpost.exchange.nhs_uk_files import is_nhs_uk, read_nhs_uk
 from signpost.exchange.nhsbsa_list import is_nhsbsa, read_nhsbsa
+from signpost.exchange.own_directory import is_own, read_own, read_own_workbook
 from signpost.exchange.reading import Reading
+from signpost.exchange.workbook_sheets import is_workbook
 
 KNOWN = "Signpost's own CSV or files of nhs.uk, NHSBSA or ODS"
 Reader = Callable[[list[Part]], Incoming]
@@ -64,6 +64,8 @@ def _read(
 ) -> tuple[Incoming, list[Part]]:
     """What was read, and the parts that it was read from."""
     formats: tuple[tuple[Callable[[Part], bool], Reader], ...] = (
+        (is_workbook, lambda mine: read_own_workbook(mine[0], reading)),
+        (is_own, lambda mine: read_own(mine, path, reading)),
         (is_nhs_uk, lambda mine: read_nhs_uk(mine, reading, kinds)),
         (is_nhsbsa, lambda mine: read_nhsbsa(mine, reading)),
         (is_ods, lambda mine: read_ods(mine, reading)),
@@ -73,13 +75,4 @@ def _read(
         mine = [part for part in parts if is_mine(part)]
         if mine:
             return read(mine), mine
-    services = path / SERVICES if path.is_dir() else path
-    if services.is_file() and services.suffix == ".csv":
-        own = read_directory(services)
-        return Incoming(
-            feed="Signpost",
-            services=own.directory.services,
-            refused=own.faults,
-            practice=own.directory.practice,
-        ), list(parts)
     raise UserMistake("file", f"{path.name} is not a directory that can be read. Use {KNOWN}.")

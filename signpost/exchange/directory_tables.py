@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +34,22 @@ class Tables:
     at_locations: Mapping[tuple[str, str], Row]
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of one table as they stand in a file, the header first; faults name it `name`."""
+
+    name: str
+    lines: Sequence[Sequence[str]]
+
+
 def read_tables(sources: Iterable[Path], faults: list[ContentFault]) -> Tables:
-    """Rows of these folders (or services files), later ones laid over earlier ones.
+    """Rows of these folders (or services files), later ones laid over earlier ones."""
+    files = (source if source.is_file() else source / SERVICES for source in sources)
+    return tables_over([_sheets(file, faults) for file in files], faults)
+
+
+def tables_over(layers: Iterable[Mapping[str, Sheet]], faults: list[ContentFault]) -> Tables:
+    """Rows of these sheets by table, later layers laid over earlier ones.
 
     A row whose id is there already changes only the cells that it fills. The eligibility rows of a
     service replace all earlier ones of that service.
@@ -44,21 +58,21 @@ def read_tables(sources: Iterable[Path], faults: list[ContentFault]) -> Tables:
     locations: dict[str, Row] = {}
     rules: dict[str, list[Row]] = {}
     at_locations: dict[tuple[str, str], Row] = {}
-    for source in sources:
-        file = source if source.is_file() else source / SERVICES
-        _lay_over(services, _rows(file, SERVICES, faults))
-        _lay_over(locations, _rows(file.with_name(LOCATIONS), LOCATIONS, faults))
+    for sheets in layers:
+        rows = {table: _rows(sheets.get(table), table, faults) for table in COLUMNS}
+        _lay_over(services, rows[SERVICES])
+        _lay_over(locations, rows[LOCATIONS])
         fresh: dict[str, list[Row]] = {}
-        for row in _rows(file.with_name(ELIGIBILITY), ELIGIBILITY, faults):
+        for row in rows[ELIGIBILITY]:
             fresh.setdefault(row.needed("service_id"), []).append(row)
         rules.update(fresh)
-        for row in _rows(file.with_name(AT_LOCATION), AT_LOCATION, faults):
+        for row in rows[AT_LOCATION]:
             key = row.needed("service_id"), row.needed("location_id")
             at_locations[key] = row.over(at_locations[key]) if key in at_locations else row
     return Tables(
         tuple(services.values()),
         tuple(locations.values()),
-        tuple(row for rows in rules.values() for row in rows),
+        tuple(row for each in rules.values() for row in each),
         at_locations,
     )
 
@@ -75,25 +89,35 @@ def _lay_over(lower: dict[str, Row], rows: Iterable[Row]) -> None:
             lower[row_id] = row.over(lower[row_id]) if row_id in lower else row
 
 
-def _rows(path: Path, table: str, faults: list[ContentFault]) -> list[Row]:
-    """The rows of one file; none when it cannot be read. Only services.csv must exist."""
-    if table != SERVICES and not path.exists():
-        return []
-    name = f"{path.parent.name}/{path.name}"
-    text = _text(path, name, faults)
+def _sheets(services: Path, faults: list[ContentFault]) -> dict[str, Sheet]:
+    """The tables beside and with a services file. Only that one must exist."""
+    files = {table: services.with_name(table) for table in COLUMNS} | {SERVICES: services}
+    there = {table: file for table, file in files.items() if table == SERVICES or file.exists()}
+    sheets: dict[str, Sheet] = {}
+    for table, file in there.items():
+        name = f"{file.parent.name}/{file.name}"
+        sheets[table] = Sheet(name, _lines(_text(file, name, faults), name, faults))
+    return sheets
+
+
+def _lines(text: str, name: str, faults: list[ContentFault]) -> list[list[str]]:
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:
         faults.append(ContentFault(name, "", "is not a CSV file that can be read. Save it again."))
         return []
-    if not lines:
+
+
+def _rows(sheet: Sheet | None, table: str, faults: list[ContentFault]) -> list[Row]:
+    """The rows of one sheet; none when there is none or its header is wrong."""
+    if sheet is None or not sheet.lines:
         return []
-    header = [column.strip() for column in lines[0]]
-    if not _header_is_good(header, name, table, faults):
+    header = [column.strip() for column in sheet.lines[0]]
+    if not _header_is_good(header, sheet.name, table, faults):
         return []
     return [
-        Row(name, number, _cells(header, line, name, number, faults), faults)
-        for number, line in enumerate(lines[1:], start=2)
+        Row(sheet.name, number, _cells(header, line, sheet.name, number, faults), faults)
+        for number, line in enumerate(sheet.lines[1:], start=2)
         if any(cell.strip() for cell in line)
     ]
 
@@ -124,7 +148,7 @@ def _header_is_good(header: list[str], name: str, table: str, faults: list[Conte
 
 
 def _cells(
-    header: list[str], line: list[str], name: str, number: int, faults: list[ContentFault]
+    header: list[str], line: Sequence[str], name: str, number: int, faults: list[ContentFault]
 ) -> dict[str, str]:
     if len(line) > len(header):
         faults.append(

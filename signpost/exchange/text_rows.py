@@ -37,10 +37,7 @@ def decoded(raw: bytes) -> str:
 def head_rows(part: Part, delimiter: str = ",") -> list[list[str]]:
     """The first whole rows of a part, for recognising it."""
     head = part.head if len(part.head) == part.size else part.head.rpartition(b"\n")[0]
-    try:
-        return list(_cells(_head_text(head), delimiter))
-    except csv.Error:
-        return []
+    return list(_cells(_head_text(head), delimiter, strict=False))
 
 
 def _head_text(head: bytes) -> str:
@@ -52,8 +49,11 @@ def _head_text(head: bytes) -> str:
     return decoded(head)
 
 
-def rows_of(part: Part, reading: Reading, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+def rows_of(
+    part: Part, reading: Reading, delimiter: str = ",", longest: int = LONGEST_CELL
+) -> Iterator[tuple[int, list[str]]]:
     """Each row's number, the first being 1, and its trimmed cells; rows without text are left out.
+    A cell longer than `longest` is cut off and told.
 
     Raises UserMistake when a quoted cell never ends, for then rows would be missing, and
     ReadingCancelledError.
@@ -65,14 +65,14 @@ def rows_of(part: Part, reading: Reading, delimiter: str = ",") -> Iterator[tupl
     told = 0
     number = 0
     try:
-        for number, cells in enumerate(_cells(text, delimiter), start=1):
+        for number, cells in enumerate(_cells(text, delimiter, strict=True), start=1):
             if number % ROWS_BETWEEN_LOOKS == 0:
                 step = min(len(raw) - told, ROWS_BETWEEN_LOOKS * 100)
                 told += step
                 reading.advance(step)
-            if max(map(len, cells), default=0) > LONGEST_CELL:
+            if max(map(len, cells), default=0) > longest:
                 reading.empty(part.name, f"row {number}", _TOO_LONG)
-                cells = [cell[:LONGEST_CELL] for cell in cells]  # noqa: PLW2901 - the same, cut
+                cells = [cell[:longest] for cell in cells]  # noqa: PLW2901 - the same, cut
             if any(cells):
                 yield number, cells
     except csv.Error as error:
@@ -84,11 +84,12 @@ def rows_of(part: Part, reading: Reading, delimiter: str = ",") -> Iterator[tupl
     reading.advance(len(raw) - told)
 
 
-def _cells(text: str, delimiter: str) -> Iterator[list[str]]:
+def _cells(text: str, delimiter: str, *, strict: bool) -> Iterator[list[str]]:
     if delimiter == NOT_SIGN:
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
             yield [cell.strip() for cell in line.split(NOT_SIGN)]
         return
-    csv.field_size_limit(len(text) + 1)
-    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+    if len(text) > csv.field_size_limit():  # of the whole process: only ever raised
+        csv.field_size_limit(len(text))
+    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict):
         yield [cell.strip() for cell in cells]
