@@ -72,6 +72,21 @@ def state_at(hours: str, moment: datetime) -> OpenState:
     return known.state
 
 
+def spans_on(hours: str, day: date) -> tuple[tuple[datetime, datetime], ...] | None:
+    """When it is open on a day (wall clock, the day's end as the next midnight); None when that is
+    not known. Raises HoursError when the text cannot be read.
+    """
+    names_holidays = bool(_NAMES_HOLIDAYS.search(hours))
+    if not (names_holidays or _says_what_holds_on(hours, day)):
+        return None
+    parsed = _parsed(hours, day.year if names_holidays else None)
+    start = datetime.combine(day, time())
+    if parsed.is_unknown(start):
+        return None
+    states = parsed.intervals(start, start + _A_DAY)
+    return tuple((since, until) for since, until, state, _ in states if str(state) == "open")
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     """For how long a state, word for word, holds; `until` not included."""
