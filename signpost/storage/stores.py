@@ -1,17 +1,23 @@
 """What a transaction hands out: one store for each kind of row, all over the same session."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from signpost.domain.service import Service
 from signpost.storage.audit_store import AuditStore
 from signpost.storage.directory_decisions import Decisions
+from signpost.storage.directory_edits import DirectoryEdits
+from signpost.storage.directory_history import DirectoryHistory
 from signpost.storage.directory_lines import Coming
+from signpost.storage.directory_list import DirectoryList
 from signpost.storage.directory_rows import spoken_columns
 from signpost.storage.directory_staging import Staging
 from signpost.storage.directory_store import DirectoryStore
 from signpost.storage.directory_writer import DirectoryWriter
+from signpost.storage.entry_report_store import EntryReportStore
+from signpost.storage.place_list import PlaceList
 from signpost.storage.practice_store import DutyStore, PracticeStore, StaffStore
 from signpost.storage.signpost_store import SignpostStore
 
@@ -52,6 +58,26 @@ class Stores:
     def coming(self, feed: str, services: Sequence[Service], owner_id: str | None = None) -> Coming:
         """What is known of a file before it is staged."""
         return Coming(feed, spoken_columns(services), self.directory(owner_id))
+
+    def entries(self, today: date, owner_id: str | None = None) -> DirectoryList:
+        """Lists of that directory's services."""
+        return DirectoryList(self._session, owner_id or self.practice_id, today)
+
+    def places(self, owner_id: str | None = None) -> PlaceList:
+        """Lists of its places."""
+        return PlaceList(self._session, owner_id or self.practice_id)
+
+    def history(self, owner_id: str | None = None) -> DirectoryHistory:
+        """How its entries came to be as they are."""
+        return DirectoryHistory(self._session, owner_id or self.practice_id)
+
+    def edits(self, owner_id: str | None = None) -> DirectoryEdits:
+        """What changes single entries of it."""
+        return DirectoryEdits(self._session, owner_id or self.practice_id)
+
+    def reports(self, owner_id: str | None = None) -> EntryReportStore:
+        """What desks reported to be wrong in it."""
+        return EntryReportStore(self._session, owner_id or self.practice_id)
 
     def directory_writer(self, owner_id: str | None = None) -> DirectoryWriter:
         """What changes that directory."""
