@@ -1,6 +1,7 @@
 """Opening hours in words, for print and for people who do not read OpenStreetMap's syntax."""
 
 import re
+from functools import lru_cache
 
 from signpost.domain.plain_week import clock, plain_week
 from signpost.domain.weekly_hours import DAY_MINUTES, Span
@@ -12,6 +13,7 @@ _DATES = re.compile(rf"(?P<first>{_DATE})(?:\s*-\s*(?P<last>{_DATE}|\d{{1,2}}))?
 _WRITTEN = re.compile(r"(?:(\d{4})\s)?([A-Z][a-z]{2})\s(\d{1,2})")
 
 
+@lru_cache(maxsize=2048)
 def hours_in_words(hours: str) -> str:
     """ "Mon to Fri 09:00–17:00; Sat 09:00–13:00; closed on bank holidays". Empty when not known.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from signpost.domain.opening_hours import HoursError, parse_hours
 from signpost.domain.weekly_hours import DAY_MINUTES, Span
@@ -29,6 +30,7 @@ class PlainWeek:
     rest: tuple[str, ...]
 
 
+@lru_cache(maxsize=2048)
 def plain_week(hours: str) -> PlainWeek:
     """Take hours apart: "Mo-Fr 09:00-17:00; PH off" are five days and the rest "PH off".
 

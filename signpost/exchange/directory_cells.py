@@ -175,7 +175,7 @@ def oldest_cell(years: float | None) -> str:
 
 def decimal_cell(number: float) -> str:
     """A number with every digit that it takes to read the same one back, never as 1e-05."""
-    return f"{Decimal(repr(float(number))):f}"
+    return f"{Decimal(repr(float(number))):f}".removesuffix(".0")
 
 
 def yes_no(value: bool | None) -> str:

@@ -4,14 +4,13 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
-from uuid import UUID, uuid5
 
 from signpost.domain.call import HandledPrompt, PromptAction
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import Practice, Signpost, record_type
 from signpost.exchange.csv_file import defused, write_csv
+from signpost.exchange.stable_uuid import service_uuid
 
 HEADER = (  # noqa: SIM905 - the layout's own line, to the letter
     "signpost_id,record_type,practice_ods_code,recorded_at,event_date,event_time,recorded_by_id,"
@@ -23,9 +22,6 @@ HEADER = (  # noqa: SIM905 - the layout's own line, to the letter
     "arranged_instead,promised_by,entered_at,schema_version"
 ).split(",")
 SCHEMA_VERSION = "2"
-# Services of the content files have short ids (SV010); the layout wants UUIDs, always the same.
-SERVICES = UUID("6f1d5b0a-6d0c-5c1e-9a65-2d2f6f6f9b11")
-
 
 _KINDS = {kind.value: kind.label for kind in ServiceKind}
 
@@ -33,17 +29,6 @@ _KINDS = {kind.value: kind.label for kind in ServiceKind}
 def write_signposts(out: Path, signposts: Iterable[Signpost], practice: Practice) -> int:
     """Write the file; returns the number of rows. Raises NotAvailable when it cannot be written."""
     return write_csv(out, HEADER, (_row(signpost, practice) for signpost in signposts))
-
-
-@lru_cache(maxsize=1024)
-def service_uuid(service_id: str) -> str:
-    """A service's id as a UUID: its own when it has one, else always the same one for the same
-    short id.
-    """
-    try:
-        return str(UUID(service_id))
-    except ValueError:
-        return str(uuid5(SERVICES, service_id))
 
 
 def _row(signpost: Signpost, practice: Practice) -> list[str]:

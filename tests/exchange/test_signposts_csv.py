@@ -20,7 +20,8 @@ from signpost.domain.call import (
 )
 from signpost.domain.signpost import Practice, RecordMode, Referral, Signpost
 from signpost.domain.staff import Role, StaffMember
-from signpost.exchange.signposts_csv import HEADER, service_uuid, write_signposts
+from signpost.exchange.signposts_csv import HEADER, write_signposts
+from signpost.exchange.stable_uuid import service_uuid
 from signpost.usecases.call_to_record import corrected, record_of
 from tests.desk import CONTENT, NOW, PHARMACY, SOON, a_call, a_prompt
 
