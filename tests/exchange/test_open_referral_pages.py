@@ -12,7 +12,7 @@ from signpost.domain.place import Location, Position
 from signpost.domain.service import Organization, Phone, Service, ServiceAtLocation, Status
 from signpost.domain.service_kind import ServiceKind
 from signpost.exchange.directory_file import directory_of
-from signpost.exchange.open_referral_json import (
+from signpost.exchange.open_referral_pages import (
     full_hsds_service,
     write_hsds_json,
     write_oruk_json,
