@@ -261,6 +261,11 @@ since: sins sinse
 when: wen
 where: wher
 every: evry
+tired: knackered nackered
+you: yous youse
+angry: livid
+toys: teddies
+cried: wept
 """
 
 
@@ -273,4 +278,5 @@ MISSPELT = _by_typed(_MEANT)
 """The word that is meant, by the word as typed; both are heard."""
 
 MISSPELT_SMALL = {typed: tuple(meant.split()) for typed, meant in _by_typed(_IN_PLACE).items()}
-"""Small words, by the word as typed, which they take the place of."""
+"""Small words, and words that the speller would take for graver ones, by the word as typed, which
+they take the place of."""

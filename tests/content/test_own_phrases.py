@@ -25,6 +25,7 @@ ON_PURPOSE = {
     "not_eaten_long",
     "not_opened_bowels",
     "pro_crew",
+    "pro_on_line",
     "refuse_help",
     "sexual_harm_hint",
     "strange_beliefs",
