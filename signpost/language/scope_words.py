@@ -121,6 +121,13 @@ BARE_STOPS = _stems(
 )
 
 PAST = _cues(
+    "in my youth", "in his youth", "in her youth", "in my younger days", "in his younger days", "in her younger days",
+    "as a lad", "as a lass", "as a boy", "as a girl", "as a youngster", "as a young man", "as a young woman", "as a teen",
+    "as a young girl", "as a young lad", "seasons ago", "many moons ago", "yonks ago", "during lockdown", "in lockdown",
+    "during the pandemic", "before covid", "when they were little", "made a full recovery", "fully recovered", "in remission",
+    "survivor", "last decade", "last time", "in my last pregnancy", "in my first pregnancy", "in her last pregnancy",
+    "in her first pregnancy", "when i was pregnant with", "when she was pregnant with", "when i was having my",
+    "after my first baby", "after my last baby", "grown out of it", "grew out of it",
     "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
     "last term", "years ago", "year ago", "months ago", "winters ago", "summers ago", "decades ago", "decade ago", "ages ago",
     "years back", "going back years", "in january", "in february", "in march", "in april", "in june", "in july", "in august",
@@ -130,8 +137,48 @@ PAST = _cues(
     "when i was young", "when i was younger", "when i was at school", "when i was in my", "when he was a", "when he was little",
     "when he was young", "when he was in his", "when she was a", "when she was little", "when she was young",
     "when she was in her", "used to get", "used to have", "used to be", "previously", "the other year", "years before",
-    "had one before", "had them before", "in the 80s", "in the 90s", "when we lived", "once before", "all clear now", "had it removed",
+    "had one before", "had them before", "when we lived", "once before", "all clear now", "had it removed",
 )  # fmt: skip
+PAST_ONCE = _cues(
+    "with my first", "with my second", "with my third", "with my last", "at christmas", "at easter", "last season", "in spring",
+    "in summer", "in autumn", "in winter", "in the spring", "in the summer", "in the autumn", "in the winter", "in the army",
+    "in the navy", "in the 80s", "in the 90s", "in the seventies", "in the eighties", "in the nineties",
+    *(
+        f"in {whose} {years}"
+        for whose in ("my", "his", "her", "their")
+        for years in ("teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+    ),
+)  # fmt: skip
+"""Past where the statement tells before of what once happened: "had pre-eclampsia with my first"; of no
+person's age: "a man in his seventies"."""
+ONCE = frozenset({"had", "was", "took", "got", "were", "happened", "broke", "lost", "went"})
+"""Words (not stems) of what was once."""
+MEASURES = frozenset(
+    "sats sat saturations temp temperature pulse hr bp rate resps sugars sugar bm o2 oxygen pressure pain score heart".split()
+)
+OLD_ENOUGH, LATEST_HOUR, OLDEST = 13, 25, 99
+"""Years of age that cannot be an hour of the day: as a word, as a figure, and the most."""
+COUNTED = frozenset(
+    """am pm oclock morning evening night today o'clock percent weeks week wks months month days hours hour minutes miles mph
+    degrees mg units per puffs times st kg""".split()
+)
+"""After "at sixty" these make it no age."""
+FEARS = _stems("worried scared afraid frightened terrified will might")
+NEARLY = _stems("nearly almost")
+LEARNS = frozenset({"saw", "heard", "opened", "read", "told", "see", "hear"})
+RIGHT_NOW = _stems("now currently ongoing tonight")
+"""A letter named in the same statement as one of these is not all that it is about."""
+ASKS_WHAT_TO_DO = frozenset(
+    {
+        ("who", "do", "i"),
+        ("what", "do", "i"),
+        ("what", "should", "i"),
+        ("who", "should", "i"),
+        ("what", "shall", "i"),
+    }
+)
+SUPPOSED = _stems("start have get go fit collapse happen come")
+"""After "if he" these suppose, where the caller asks what to do then."""
 PRESENT = _stems(
     "now today again currently still worse started start starting just ongoing tonight keeps began same like"
 ) | {"morn"}
@@ -144,6 +191,14 @@ EVENTS = _stems(
 )
 
 HYPOTHETICAL = _cues(
+    "to watch for", "watch out for", "look out for", "what would i do", "what would we do", "if he ever", "if she ever",
+    "in case i get", "in case i ever", "in case he gets", "in case he ever", "in case she gets", "in case she ever", "in case of",
+    "in the event of", "should i ever", "likely to get a", "how likely", "more likely", "does it lead to", "how would i know",
+    "what are the symptoms of", "know the symptoms of", "spot the signs", "if he has another", "if she has another",
+    "if i have another", "if it happens again", "what to do if", "asking for a friend", "turn into a", "end up having",
+    "do not want to get", "stop me having", "stop me getting", "stop him having", "stop her having", "reduce the risk",
+    "reduce my risk", "lower the risk", "safe to fly", "fit to fly", "policy for", "policy on", "advice on preventing",
+    "worry about getting", "worry about having", "worried i will get", "can you catch", "what does a", "what does an",
     "risk of getting", "risk of having", "risk of a", "risk of", "chance of", "chances of", "worried about getting",
     "worried about having", "scared of getting", "scared of having", "frightened of getting", "frightened of having", "might get",
     "could get a", "might have a", "one day", "what if i", "what if he", "what if she", "what are the signs of", "the signs of",
@@ -157,6 +212,12 @@ HYPOTHETICAL = _cues(
     "i read that", "interview", "do a talk", "talk about surviving", "could it happen",
 )  # fmt: skip
 SOMEONE_ELSE = _cues(
+    "late husband", "late wife", "late mum", "late mother", "late dad", "late father", "late brother", "late sister", "late nan",
+    "late grandad", "late son", "late daughter", "late partner", "and died", "on tiktok", "on youtube", "on instagram",
+    "on the internet", "on netflix", "on a podcast", "in a film", "in the film", "in a book", "in the paper", "in a magazine",
+    "heard about", "saw a video", "saw a post", "saw on telly", "saw on tv", "a celebrity", "inquest", "coroner", "anniversary of",
+    "lost my auntie", "lost my uncle", "lost my nan", "lost my grandad", "lost his dad", "lost his mum", "lost her mum",
+    "lost her dad", "lost her husband", "lost his wife", "lost a friend", "is it hereditary", "is it genetic",
     "died of", "died from", "dies of", "family history", "runs in the family", "run in the family", "runs in my family",
     "runs in our family", "in the family", "on the telly", "on tv", "on the tv", "on the news", "on facebook", "on the radio",
     "read about", "read an article", "saw an advert", "saw a programme", "saw a program", "saw a poster", "a friend of mine",
@@ -166,12 +227,27 @@ SOMEONE_ELSE = _cues(
     "in my dad's side", "on my dad's side", "on my mum's side", "in a play", "main character", "late father's", "late mother's",
 )  # fmt: skip
 FIGURATIVE = _cues(
+    "with excitement", "with laughter", "with embarrassment", "of embarrassment", "of laughter", "of boredom", "with boredom",
+    "bored to death", "tickled to death", "sick to death", "sick to the back teeth", "saw the bill", "saw the price", "saw the queue",
+    "die laughing", "died laughing", "laughed till", "laughed until", "laughing till", "laughing until", "the death of me",
+    "kill for a", "i could strangle", "i could murder", "i could throttle", "i could have strangled", "in the face telling",
+    "in the face asking", "in the face explaining", "dying to get", "dying to go", "dying to see", "dying to know", "dying to meet",
+    "dying to have", "with all these forms", "with all this paperwork", "with all these bills", "with all these emails",
+    "with all these calls", "with all these meetings", "drowning in paperwork", "drowning in work", "drowning in emails",
+    "drowning in forms", "snowed under", "over my dead body",
     "nearly had a", "nearly had an", "nearly gave me", "nearly gave him", "nearly took a", "near took a", "near had a", "nearly dropped",
     "nearly died when", "nearly packed up", "will have a fit", "have a fit if", "having a fit about", "laughed so much", "laughed so hard",
     "laughing so much", "like a stroke", "choked on his words", "choked on her words", "financially", "under all these", "under all this",
     "having kittens", "when i saw the bill", "my heart stopped when", "heart was in my mouth", "wants to make me scream", "makes me want to scream",
 )  # fmt: skip
 PAPERWORK = _cues(
+    "letter about", "letter re", "letter saying", "letter on", "letter for his", "letter for her", "letter for my", "form about",
+    "form for his", "form for her", "form for my", "form asks", "form says", "claim form", "job form", "school form", "holiday form",
+    "statement for", "report about", "report on", "results of", "wrong address", "court case", "compensation", "subject access",
+    "questionnaire", "medical report", "discharge letter", "discharge summary", "life insurance", "mortgage", "dvla", "pip form",
+    "pip assessment", "pip review", "esa form", "benefits form", "blue badge", "support group", "research study", "invite for",
+    "text about", "reminder for", "cpr training", "fire drill", "leaflet for", "leaflets for", "power of attorney", "work medical",
+    "hgv medical", "taxi medical",
     "copy of", "copies of", "on my notes", "on my record", "on my records", "on his record", "on his notes", "on her notes",
     "on her record", "insurance form", "insurance people", "insurance want", "travel insurance", "life cover", "solicitor", "records of",
     "diving medical", "our folder", "our policy", "choking policy", "for my pip", "pip evidence", "gym form", "child protection report",
@@ -189,7 +265,7 @@ ABOUT_PAPERWORK = frozenset(
     courses referral referrals form forms certificate vaccine vaccination jab jabs screening prescription repeat
     medication consultant specialist group groups association rehab physio follow followup policy insurance
     awareness charity society study unit summary plan plans diary protocol training appointment appointment's
-    query annual yearly""".split()
+    query annual yearly bereavement rehabilitation aftercare""".split()
 )
 """Words (not stems) right after a mention that make it a matter of paperwork."""
 
@@ -206,6 +282,7 @@ CUE_STEMS = (
     frozenset(
         {
             *PAST,
+            *PAST_ONCE,
             *HYPOTHETICAL,
             *SOMEONE_ELSE,
             *FIGURATIVE,
@@ -215,7 +292,8 @@ CUE_STEMS = (
             "when",
         }
     )
-    | _stems(" ".join(AFTER_AN_EVENT))
+    | _stems(" ".join(AFTER_AN_EVENT) + " at used how if")
+    | NEARLY
     | OUTSIDERS
 )
 """Stems with which a cue may begin."""
@@ -223,7 +301,7 @@ CUE_STEMS = (
 SCOPE_STEMS = (
     frozenset(
         word
-        for cues in (PAST, HYPOTHETICAL, SOMEONE_ELSE, FIGURATIVE, PAPERWORK)
+        for cues in (PAST, PAST_ONCE, HYPOTHETICAL, SOMEONE_ELSE, FIGURATIVE, PAPERWORK)
         for each in cues.values()
         for cue in each
         for word in cue

@@ -79,7 +79,7 @@ TWO = (
         ("my friend had a baby last week. I'm 32, sore breasts", Said(32)),
         ("when he was 6 he had asthma", Said()),
         ("temp is 39, he's 3", Said(3, Sex.MALE)),
-        ("my nan had breast cancer at 60, I have found a lump, I am 41", Said()),
+        ("my nan had breast cancer at 60, I have found a lump, I am 41", Said(41)),
         ("saw a woman aged 60 on the news with sepsis, I've got a cough", Said()),
         (
             "my brother had testicular cancer, I have a lump in my testicle, 28",
