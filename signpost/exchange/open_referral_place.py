@@ -11,6 +11,9 @@ from signpost.exchange.stable_uuid import derived_uuid, location_uuid
 ODS = "ODS"
 """The scheme of the codes that NHS organisations and their sites have."""
 
+NOT_RECORDED = "not recorded"
+"""Stands in the parts of an address that the formats ask for and we do not have."""
+
 
 def at_location(service: str, service_id: str, place: ServiceAtLocation) -> dict[str, Any]:
     """The service, whose UUID is `service`, at one place, with its telephone numbers and hours."""
@@ -75,10 +78,10 @@ def _addresses(location: Location, uuid: str) -> list[dict[str, str]]:
         {
             "id": derived_uuid("address", location.id),
             "location_id": uuid,
-            "address_1": street if comma else town,
-            "city": town if comma else "",
-            "state_province": "",
-            "postal_code": location.postal_code,
+            "address_1": (street if comma else town) or NOT_RECORDED,
+            "city": (town if comma else "") or NOT_RECORDED,
+            "state_province": NOT_RECORDED,
+            "postal_code": location.postal_code or NOT_RECORDED,
             "country": "GB",
             "address_type": location.location_type.value,
         }

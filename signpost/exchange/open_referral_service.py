@@ -76,12 +76,9 @@ def _terms(service: Service) -> Iterator[dict[str, Any]]:
 
 
 def _organization(organization: Organization, service: Service, uuid: str) -> dict[str, Any]:
-    """An organization must have a name there: without one it is called as its service."""
-    fields: dict[str, Any] = {
-        "id": uuid,
-        "name": organization.name or service.name,
-        "description": "",
-    }
+    """It must have a name and a description there: without a name it is called as its service."""
+    name = organization.name or service.name
+    fields: dict[str, Any] = {"id": uuid, "name": name, "description": name}
     if organization.ods_code:
         fields["organization_identifiers"] = [
             {

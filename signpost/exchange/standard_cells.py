@@ -8,7 +8,7 @@ from typing import Any
 
 from signpost.domain.service import Phone, Status
 from signpost.exchange.directory_cells import decimal_cell, listed, phones_cell
-from signpost.exchange.open_referral_place import ODS
+from signpost.exchange.open_referral_place import NOT_RECORDED, ODS
 from signpost.exchange.open_referral_service import STATUSES
 from signpost.exchange.open_referral_terms import KIND, SNOMED, TOPIC, code_of
 
@@ -56,14 +56,14 @@ def standard_location_cells(at_location: Json) -> dict[str, str]:
     """The cells of locations.csv that a service at a location gives; `id` is the place's UUID."""
     location = _object(at_location.get("location"))
     address = next(iter(_objects(location.get("addresses"))), {})
-    lines = _text(address.get("address_1")), _text(address.get("city"))
+    lines = _recorded(address.get("address_1")), _recorded(address.get("city"))
     is_ods = location.get("external_identifier_type") == ODS
     return {
         "id": _text(location.get("id")),
         "name": _text(location.get("name")),
         "location_type": _text(location.get("location_type")),
         "address": ", ".join(line for line in lines if line),
-        "postal_code": _text(address.get("postal_code")),
+        "postal_code": _recorded(address.get("postal_code")),
         "latitude": _number(location.get("latitude")),
         "longitude": _number(location.get("longitude")),
         "ods_code": _text(location.get("external_identifier")) if is_ods else "",
@@ -105,6 +105,10 @@ def _objects(value: object) -> list[Json]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _recorded(value: object) -> str:
+    return "" if value == NOT_RECORDED else _text(value)
 
 
 def _number(value: object) -> str:
