@@ -3,10 +3,15 @@ person or found in a file.
 """
 
 import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 from signpost.domain.place import Position
 from signpost.domain.postcode import postcode
 from signpost.errors import UserMistake
+
+Rule: TypeAlias = Callable[[str], str]
+"""Gives a value as it is to be written; raises UserMistake when it cannot be one."""
 
 _WEB = re.compile(r"https?://[^\s/.:@]+(?:\.[^\s/.:@]+)+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)

@@ -1,24 +1,35 @@
 """Reads a directory of services from whichever of the known formats a file is in."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from signpost.domain.incoming import Incoming
+from signpost.domain.incoming import Incoming, Unkinded
+from signpost.domain.service import Service
 from signpost.errors import UserMistake
+from signpost.exchange.data_package import is_package, package_services
+from signpost.exchange.entity import Entity
 from signpost.exchange.file_parts import Part, parts_of
+from signpost.exchange.flat_extract import extract_services, is_flat_extract
+from signpost.exchange.foreign_service import foreign_service
 from signpost.exchange.headerless_lists import is_ods, is_ten_columns, read_ods, read_ten_columns
 from signpost.exchange.kinds_by_term import KindsByTerm
 from signpost.exchange.nhs_uk_files import is_nhs_uk, read_nhs_uk
 from signpost.exchange.nhsbsa_list import is_nhsbsa, read_nhsbsa
+from signpost.exchange.open_referral_json import is_json, services_in
 from signpost.exchange.own_directory import is_own, read_own, read_own_workbook
 from signpost.exchange.reading import Reading
 from signpost.exchange.workbook_sheets import is_workbook
 
-KNOWN = "Signpost's own CSV or files of nhs.uk, NHSBSA or ODS"
-Reader = Callable[[list[Part]], Incoming]
+KNOWN = (
+    "Use Signpost's own CSV or workbook, Open Referral (JSON or an HSDS data package), or files of"
+    " nhs.uk, NHSBSA or ODS."
+)
 _NOT_ITS_NAME = re.compile(r"[\W\d_]+")
+Objects = Callable[[list[Part], Reading], list[dict[str, Any]]]
 
 
 def read_incoming(
@@ -36,43 +47,72 @@ def read_incoming(
     """
     parts = parts_of(path)
     reading = Reading(progress, cancelled, sum(part.size for part in parts))
-    found, used = _read(path, parts, reading, kinds or KindsByTerm())
+    source = _Source(path, reading, kinds or KindsByTerm())
+    by_format = ((read, [part for part in parts if is_mine(part)]) for is_mine, read in _FORMATS)
+    read, mine = next((each for each in by_format if each[1]), (_none_of_them, []))
+    found = read(source, mine)
     for part in parts:
-        if part not in used:
+        if part not in mine:
             reading.refuse(part.name, "", f"does not belong to {found.feed}, so it was left out.")
-    saved = [part.saved_on for part in used if part.saved_on is not None]
     return replace(
         found,
-        feed=f"{found.feed}: {_whose(found, path)}",
-        feed_date=max(saved, default=None),
-        refused=(*found.refused, *reading.refused),
-        emptied=(*found.emptied, *reading.emptied),
+        feed=source.feed(found),
+        feed_date=_saved_on(mine),
+        refused=reading.refused,
+        emptied=reading.emptied,
     )
 
 
-def _whose(found: Incoming, path: Path) -> str:
-    """What tells one feed from another: which lists it brings, or the file's name without dates and
-    numbers of copies, so that next month's file is known for the same feed.
-    """
-    if found.lists:
-        return ", ".join(sorted(each.title for each in found.lists if ":" not in each.title))
-    return _NOT_ITS_NAME.sub(" ", path.stem).strip() or path.stem
+@dataclass(frozen=True)
+class _Source:
+    """What a reader needs besides the parts."""
+
+    path: Path
+    reading: Reading
+    kinds: KindsByTerm
+
+    def feed(self, found: Incoming) -> str:
+        """What tells one feed from another: which lists it brings, or the file's name without dates
+        and numbers of copies, so that next month's file is known for the same feed.
+        """
+        if found.lists:
+            titles = sorted(each.title for each in found.lists if ":" not in each.title)
+            return f"{found.feed}: {', '.join(titles)}"
+        name = _NOT_ITS_NAME.sub(" ", self.path.stem).strip()
+        return f"{found.feed}: {name or self.path.stem}"
+
+    def foreign(self, parts: list[Part], objects: Objects) -> Incoming:
+        """Services from objects of Open Referral."""
+        found = Incoming("Open Referral")
+        services: list[Service] = []
+        unkinded: list[Unkinded] = []
+        for fields in objects(parts, self.reading):
+            entity = Entity(fields, parts[0].name, "", self.reading)
+            self.reading.look()
+            each = foreign_service(entity, self.feed(found), _saved_on(parts), self.kinds)
+            if isinstance(each, Service):
+                services.append(each)
+            elif each is not None:
+                unkinded.append(each)
+        return replace(found, services=tuple(services), unkinded=tuple(unkinded))
 
 
-def _read(
-    path: Path, parts: tuple[Part, ...], reading: Reading, kinds: KindsByTerm
-) -> tuple[Incoming, list[Part]]:
-    """What was read, and the parts that it was read from."""
-    formats: tuple[tuple[Callable[[Part], bool], Reader], ...] = (
-        (is_workbook, lambda mine: read_own_workbook(mine[0], reading)),
-        (is_own, lambda mine: read_own(mine, path, reading)),
-        (is_nhs_uk, lambda mine: read_nhs_uk(mine, reading, kinds)),
-        (is_nhsbsa, lambda mine: read_nhsbsa(mine, reading)),
-        (is_ods, lambda mine: read_ods(mine, reading)),
-        (is_ten_columns, lambda mine: read_ten_columns(mine, reading)),
-    )
-    for is_mine, read in formats:
-        mine = [part for part in parts if is_mine(part)]
-        if mine:
-            return read(mine), mine
-    raise UserMistake("file", f"{path.name} is not a directory that can be read. Use {KNOWN}.")
+def _none_of_them(source: _Source, _: list[Part]) -> Incoming:
+    raise UserMistake("file", f"{source.path.name} is not a directory that can be read. {KNOWN}")
+
+
+_FORMATS: Sequence[tuple[Callable[[Part], bool], Callable[[_Source, list[Part]], Incoming]]] = (
+    (is_workbook, lambda source, mine: read_own_workbook(mine[0], source.reading)),
+    (is_own, lambda source, mine: read_own(mine, source.path, source.reading)),
+    (is_nhs_uk, lambda source, mine: read_nhs_uk(mine, source.reading, source.kinds)),
+    (is_nhsbsa, lambda source, mine: read_nhsbsa(mine, source.reading)),
+    (is_flat_extract, lambda source, mine: source.foreign(mine, extract_services)),
+    (is_package, lambda source, mine: source.foreign(mine, package_services)),
+    (is_json, lambda source, mine: source.foreign(mine, services_in)),
+    (is_ods, lambda source, mine: read_ods(mine, source.reading)),
+    (is_ten_columns, lambda source, mine: read_ten_columns(mine, source.reading)),
+)
+
+
+def _saved_on(parts: Sequence[Part]) -> date | None:
+    return max((part.saved_on for part in parts if part.saved_on is not None), default=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from signpost.exchange.file_parts import Part
 from signpost.exchange.place_row import PlaceRow
 from signpost.exchange.reading import Reading
-from signpost.exchange.text_rows import NOT_SIGN, head_rows, rows_of
+from signpost.exchange.text_rows import NOT_SIGN, head_rows, head_text, rows_of
 
 
 def header_of(part: Part) -> tuple[str, ...]:
@@ -16,10 +16,10 @@ def header_of(part: Part) -> tuple[str, ...]:
 
 def delimiter_of(part: Part) -> str:
     """The sign between cells: nhs.uk's, a comma, or a tab."""
-    first = part.head.partition(b"\n")[0]
-    if b"\xac" in first:
+    first = head_text(part).partition("\n")[0]
+    if NOT_SIGN in first:
         return NOT_SIGN
-    return "\t" if first.count(b"\t") > first.count(b",") else ","
+    return "\t" if first.count("\t") > first.count(",") else ","
 
 
 def headed_rows(part: Part, reading: Reading, needed: str) -> Iterator[PlaceRow]:

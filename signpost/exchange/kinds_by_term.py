@@ -18,9 +18,6 @@ class KindsByTerm:
 
     def __init__(self, kinds: Mapping[str, ServiceKind] | None = None) -> None:
         self._kinds = {_key(term): kind for term, kind in (kinds or {}).items()}
-        for kind in ServiceKind:
-            self._kinds.setdefault(_key(kind.value), kind)
-            self._kinds.setdefault(_key(kind.label), kind)
 
     def kind_of(self, terms: Iterable[str]) -> ServiceKind | None:
         """The one kind that these terms mean; None when they mean none, or several."""

@@ -124,7 +124,8 @@ def _incoming(sheets: Mapping[str, Sheet], reading: Reading) -> Incoming:
         column = fault.key.rpartition(", ")[2]
         named = column == "name" and fault.file == sheets[SERVICES].name
         refuses = named or column in _REFUSING or column.startswith("row ") or not column
-        (reading.refused if refuses else reading.emptied).append(fault)
+        tell = reading.refuse if refuses else reading.empty
+        tell(fault.file, fault.key, fault.sentence)
     return Incoming(
         feed="Signpost",
         services=found.directory.services,

@@ -9,7 +9,7 @@ from signpost.exchange import contact_values
 from signpost.exchange.phone_number import phones_in
 from signpost.exchange.reading import Reading
 
-_NOTHING = frozenset({"-", "n/a", "na", "none", "null", "unknown", "not applicable"})
+_NOTHING = frozenset({"-", "[]", "n/a", "na", "none", "null", "unknown", "not applicable"})
 
 
 class PlaceRow:

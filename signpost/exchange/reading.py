@@ -24,8 +24,8 @@ class Reading:
     def __init__(
         self, progress: Callable[[int, int], None], cancelled: Callable[[], bool], total: int
     ) -> None:
-        self.refused: list[ContentFault] = []
-        self.emptied: list[ContentFault] = []
+        self._refused: dict[ContentFault, None] = {}
+        self._emptied: dict[ContentFault, None] = {}
         self._progress = progress
         self._cancelled = cancelled
         self._total = max(total, 1)
@@ -45,8 +45,18 @@ class Reading:
 
     def refuse(self, file: str, key: str, sentence: str) -> None:
         """A row, or a whole file, is left out."""
-        self.refused.append(ContentFault(file, key, sentence))
+        self._refused[ContentFault(file, key, sentence)] = None
 
     def empty(self, file: str, key: str, sentence: str) -> None:
         """A value cannot be used: only that cell is left empty."""
-        self.emptied.append(ContentFault(file, key, sentence))
+        self._emptied[ContentFault(file, key, sentence)] = None
+
+    @property
+    def refused(self) -> tuple[ContentFault, ...]:
+        """What was left out, each told once."""
+        return tuple(self._refused)
+
+    @property
+    def emptied(self) -> tuple[ContentFault, ...]:
+        """What was emptied, each told once."""
+        return tuple(self._emptied)

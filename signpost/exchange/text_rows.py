@@ -34,19 +34,23 @@ def decoded(raw: bytes) -> str:
     return text.replace("\0", "")
 
 
-def head_rows(part: Part, delimiter: str = ",") -> list[list[str]]:
-    """The first whole rows of a part, for recognising it."""
-    head = part.head if len(part.head) == part.size else part.head.rpartition(b"\n")[0]
-    return list(_cells(_head_text(head), delimiter, strict=False))
-
-
-def _head_text(head: bytes) -> str:
+def head_text(part: Part) -> str:
+    """The beginning of a part as text, for recognising it."""
+    if part.head.startswith(_UTF16_MARKS):
+        return part.head.decode("utf-16", errors="ignore")
     for short in range(4):  # a sign of several bytes may be cut through
         try:
-            return head[: len(head) - short].decode("utf-8-sig").replace("\0", "")
+            return part.head[: len(part.head) - short].decode("utf-8-sig").replace("\0", "")
         except UnicodeDecodeError:
             continue
-    return decoded(head)
+    return decoded(part.head)
+
+
+def head_rows(part: Part, delimiter: str = ",") -> list[list[str]]:
+    """The first whole rows of a part, for recognising it."""
+    head = head_text(part)
+    whole = head if len(part.head) == part.size else head.rpartition("\n")[0]
+    return list(_cells(whole, delimiter, strict=False))
 
 
 def rows_of(
