@@ -30,6 +30,7 @@ _TABLES = {
     "service_areas": "service_areas",
     "organization_identifiers": "organization_identifiers",
     "attributes": "attributes",
+    "taxonomies": "vocabulary",  # its names stand in the terms as well
     "taxonomy_terms": "term",
     "taxonomy": "term",
     "services_taxonomy": "services_taxonomy",

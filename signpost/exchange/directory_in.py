@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from signpost.domain.faults import ContentFault
 from signpost.domain.incoming import Incoming, Unkinded
 from signpost.domain.service import Service
 from signpost.errors import UserMistake
@@ -20,7 +21,13 @@ from signpost.exchange.kinds_by_term import KindsByTerm
 from signpost.exchange.nhs_uk_files import is_nhs_uk, read_nhs_uk
 from signpost.exchange.nhsbsa_list import is_nhsbsa, read_nhsbsa
 from signpost.exchange.open_referral_json import is_json, services_in
-from signpost.exchange.own_directory import is_own, read_own, read_own_workbook
+from signpost.exchange.own_directory import (
+    is_own,
+    own_incoming,
+    read_own,
+    read_own_workbook,
+)
+from signpost.exchange.own_open_referral import is_own_service, own_tables
 from signpost.exchange.reading import Reading
 from signpost.exchange.workbook_sheets import is_workbook
 
@@ -81,20 +88,29 @@ class _Source:
         name = _NOT_ITS_NAME.sub(" ", self.path.stem).strip()
         return f"{found.feed}: {name or self.path.stem}"
 
-    def foreign(self, parts: list[Part], objects: Objects) -> Incoming:
-        """Services from objects of Open Referral."""
-        found = Incoming("Open Referral")
-        services: list[Service] = []
+    def open_referral(self, parts: list[Part], objects: Objects) -> Incoming:
+        """Services from objects of Open Referral: our own as they were, others as they are."""
+        found = objects(parts, self.reading)
+        ours = [fields for fields in found if is_own_service(fields)]
+        faults: list[ContentFault] = []
+        own = own_incoming(
+            own_tables(ours, parts[0].name, faults), faults, parts[0].name, self.reading
+        )
+        if len(ours) == len(found):
+            return own
+        foreign = Incoming("Open Referral")
+        source, on = self.feed(foreign), _saved_on(parts)
+        services: list[Service] = list(own.services)
         unkinded: list[Unkinded] = []
-        for fields in objects(parts, self.reading):
-            entity = Entity(fields, parts[0].name, "", self.reading)
+        for fields in (each for each in found if not is_own_service(each)):
             self.reading.look()
-            each = foreign_service(entity, self.feed(found), _saved_on(parts), self.kinds)
+            entity = Entity(fields, parts[0].name, "", self.reading)
+            each = foreign_service(entity, source, on, self.kinds)
             if isinstance(each, Service):
                 services.append(each)
             elif each is not None:
                 unkinded.append(each)
-        return replace(found, services=tuple(services), unkinded=tuple(unkinded))
+        return replace(foreign, services=tuple(services), unkinded=tuple(unkinded))
 
 
 def _none_of_them(source: _Source, _: list[Part]) -> Incoming:
@@ -106,9 +122,9 @@ _FORMATS: Sequence[tuple[Callable[[Part], bool], Callable[[_Source, list[Part]],
     (is_own, lambda source, mine: read_own(mine, source.path, source.reading)),
     (is_nhs_uk, lambda source, mine: read_nhs_uk(mine, source.reading, source.kinds)),
     (is_nhsbsa, lambda source, mine: read_nhsbsa(mine, source.reading)),
-    (is_flat_extract, lambda source, mine: source.foreign(mine, extract_services)),
-    (is_package, lambda source, mine: source.foreign(mine, package_services)),
-    (is_json, lambda source, mine: source.foreign(mine, services_in)),
+    (is_flat_extract, lambda source, mine: source.open_referral(mine, extract_services)),
+    (is_package, lambda source, mine: source.open_referral(mine, package_services)),
+    (is_json, lambda source, mine: source.open_referral(mine, services_in)),
     (is_ods, lambda source, mine: read_ods(mine, source.reading)),
     (is_ten_columns, lambda source, mine: read_ten_columns(mine, source.reading)),
 )

@@ -19,7 +19,7 @@ from signpost.exchange.directory_columns import (
 )
 from signpost.exchange.directory_file import directory_of
 from signpost.exchange.directory_row import Row
-from signpost.exchange.directory_tables import LONGEST_LIST, Sheet, tables_over
+from signpost.exchange.directory_tables import LONGEST_LIST, Sheet, Tables, tables_over
 from signpost.exchange.file_parts import Part, parts_of
 from signpost.exchange.headed_rows import delimiter_of, header_of
 from signpost.exchange.phone_number import phone_number
@@ -116,13 +116,20 @@ def _incoming(sheets: Mapping[str, Sheet], reading: Reading) -> Incoming:
         )
     faults: list[ContentFault] = []
     tables = tables_over([sheets], faults)
+    return own_incoming(tables, faults, sheets[SERVICES].name, reading)
+
+
+def own_incoming(
+    tables: Tables, faults: list[ContentFault], services_file: str, reading: Reading
+) -> Incoming:
+    """The directory in these rows, whose mistakes are in `faults`."""
     for row in (*tables.services, *tables.locations, *tables.at_locations.values()):
         _check(row)
     reading.look()
     found = directory_of(tables, faults)
     for fault in faults:
         column = fault.key.rpartition(", ")[2]
-        named = column == "name" and fault.file == sheets[SERVICES].name
+        named = column == "name" and fault.file == services_file
         refuses = named or column in _REFUSING or column.startswith("row ") or not column
         tell = reading.refuse if refuses else reading.empty
         tell(fault.file, fault.key, fault.sentence)

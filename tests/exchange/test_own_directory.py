@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -10,11 +10,13 @@ import openpyxl
 import pytest
 
 from signpost.domain.directory import Directory
-from signpost.domain.service import Phone
+from signpost.domain.service import Phone, Service
 from signpost.domain.service_kind import ServiceKind
 from signpost.errors import UserMistake
 from signpost.exchange.directory_csv import write_directory_csv
 from signpost.exchange.directory_xlsx import write_directory_xlsx
+from signpost.exchange.hsds_package import write_hsds_package
+from signpost.exchange.open_referral_pages import write_hsds_json, write_oruk_json
 from signpost.exchange.workbook_sheets import cell_text
 from tests.exchange.incoming import read, said, service, written
 from tests.exchange.invented import in_order
@@ -52,6 +54,21 @@ def test_what_is_written_is_read_in_again(tmp_path: Path, shipped: Directory, na
     assert found.practice == shipped.practice
     assert said(found) == ""
     assert found.feed == "Signpost: out"
+
+
+@pytest.mark.parametrize(
+    "write", [write_oruk_json, write_hsds_json, write_hsds_package], ids=["oruk", "hsds", "package"]
+)
+def test_open_referral_that_signpost_wrote_is_read_in_again(
+    tmp_path: Path, shipped: Directory, write: Callable[[Iterable[Service], Path], int]
+) -> None:
+    out = tmp_path / "directory.zip"
+    write(shipped.services, out)
+    found = read(out)
+    assert in_order(found.services) == in_order(shipped.services)
+    assert found.unkinded == ()
+    assert found.feed == "Signpost: directory"
+    assert said(found) == ""
 
 
 @pytest.mark.parametrize("chosen", ["services.csv", ""])
