@@ -8,7 +8,6 @@ does besides inserting: rules, texts, SQLAlchemy, and removing the open call.
 import argparse
 import sqlite3
 import tempfile
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -23,6 +22,8 @@ from signpost.domain.protocol import Answer
 from signpost.domain.record_id import new_id
 from signpost.domain.signpost import ContentStamp
 from signpost.storage.database import FILE_NAME
+from signpost.storage.driver import copy_locked
+from signpost.storage.opening import data_file
 
 CONTENT = ContentStamp("0123456789ab")
 WARM_UP = 20
@@ -56,9 +57,8 @@ class PlainCopy:
     """The rows of one record, inserted again and again through the driver alone."""
 
     def __init__(self, source: Path, copy: Path) -> None:
+        copy_locked(source, data_file(source).key, copy, None)
         self._connection = sqlite3.connect(copy, isolation_level=None)
-        with closing(sqlite3.connect(source)) as written:
-            written.backup(self._connection)
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             self._connection.execute(f"PRAGMA {pragma}")
         self._rows = {

@@ -12,7 +12,6 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -27,6 +26,8 @@ from signpost.domain.caller import age_band
 from signpost.domain.local_time import london
 from signpost.domain.service_kind import ServiceKind
 from signpost.storage.database import FILE_NAME
+from signpost.storage.driver import opened
+from signpost.storage.opening import data_file
 from signpost.storage.tables import PromptRow, SignpostRow
 
 PHARMACIES, OTHER_PLACES = 12, 3
@@ -279,7 +280,8 @@ def fill(folder: Path, records: int, seed: int = 1, patients: int = 0, people: i
     practice = desk.set_up_practice.practice().id
     desk.close()
     made = iter(SyntheticRecords(Plan(practice, staff, records, seed, patients=patients)))
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+    file = data_file(folder / FILE_NAME)
+    with opened(file.path, file.key) as connection:
         connection.execute("PRAGMA synchronous = OFF")
         while batch := list(islice(made, AT_A_TIME)):
             insert(connection, "signpost", RECORDS, [record for record, _ in batch])

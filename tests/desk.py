@@ -1,7 +1,9 @@
 """Builders and fixtures of a desk: real files, real databases, fixed times."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +29,9 @@ from signpost.domain.signpost import ContentStamp
 from signpost.domain.staff import StaffMember
 from signpost.domain.topic import Topic
 from signpost.storage.database import FILE_NAME, Database
+from signpost.storage.driver import opened
+from signpost.storage.key_file import FOLDER
+from signpost.storage.opening import data_file
 
 NOW = datetime(2026, 3, 9, 9, 14, 5, tzinfo=UTC)
 SOON = NOW + timedelta(minutes=3)
@@ -119,8 +124,20 @@ def data_dir(tmp_path: Path, blank: Path) -> Path:
     """A data folder with a fresh database in it."""
     folder = tmp_path / "data"
     folder.mkdir()
-    shutil.copy(blank, folder / FILE_NAME)
+    copy_blank(blank, folder)
     return folder
+
+
+def copy_blank(blank: Path, folder: Path) -> None:
+    """The blank database, with the key that opens it, in another data folder."""
+    shutil.copy(blank, folder / FILE_NAME)
+    shutil.copytree(blank.parent / FOLDER, folder / FOLDER)
+
+
+def unlocked(folder: Path) -> AbstractContextManager[sqlite3.Connection]:
+    """The database of a data folder, past the program's own stores."""
+    file = data_file(folder / FILE_NAME)
+    return opened(file.path, file.key)
 
 
 @pytest.fixture

@@ -2,28 +2,31 @@
 changed.
 """
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from signpost.errors import NotAvailable
+from signpost.storage.driver import opened
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 KEPT = 5
 
 
-def back_up(database: Path, version: str, folder: Path) -> Path:
-    """Copy the database while it is open, check the copy, and keep the last five.
+def back_up(database: Path, version: str, folder: Path, key: str | None = None) -> Path:
+    """Copy the database while it is open, under the same key, check the copy, keep the last five.
 
     Raises NotAvailable when the copy does not hold what the database holds.
     """
     folder.mkdir(parents=True, exist_ok=True)
     copy = folder / f"signpost-{version}-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.db"
-    with closing(sqlite3.connect(database)) as source:
-        with closing(sqlite3.connect(copy)) as target:
+    with opened(database, key) as source:
+        with opened(copy, key) as target:
             source.backup(target)
         rows = _rows_of_each_table(source)
-    with closing(sqlite3.connect(copy)) as target:
+    with opened(copy, key) as target:
         whole = target.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         if not whole or _rows_of_each_table(target) != rows:
             raise NotAvailable(
@@ -39,7 +42,7 @@ def _when(copy: Path) -> str:
     return copy.stem.rpartition("-")[2]
 
 
-def _rows_of_each_table(connection: sqlite3.Connection) -> dict[str, int]:
+def _rows_of_each_table(connection: "Connection") -> dict[str, int]:
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
     ).fetchall()

@@ -1,21 +1,25 @@
 """Engines for both databases, with what makes SQLite durable and its transactions real."""
 
-import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-BUSY_SECONDS = 10
+from signpost.storage.driver import connect, module
+
+if TYPE_CHECKING:
+    import sqlite3
+
 READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 
 
-def sqlite_engine(path: Path) -> Engine:
-    """An engine over one SQLite file; created when it is not there."""
+def sqlite_engine(path: Path, key: str | None = None) -> Engine:
+    """An engine over one SQLite file, created when it is not there; `key` None for a plain one."""
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": BUSY_SECONDS},
+        "sqlite://",
+        module=module(),
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
         hide_parameters=True,  # caller's words must not reach a log through an error
     )
     event.listen(engine, "connect", _on_connect)
@@ -30,7 +34,7 @@ def server_engine(url: str) -> Engine:
     return create_engine(url, pool_size=1, max_overflow=1, pool_pre_ping=True, hide_parameters=True)
 
 
-def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
+def _on_connect(connection: "sqlite3.Connection", _record: Any) -> None:
     # The driver would otherwise commit before DDL and begin only before the first write: a failed
     # migration would stay half done, and a savepoint would not roll back.
     connection.isolation_level = None

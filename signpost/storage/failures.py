@@ -6,12 +6,16 @@ Drivers are imported where one of them has failed, because this module is part o
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from signpost.errors import NotAvailable
-
-if TYPE_CHECKING:
-    import sqlite3
+from signpost.storage.driver import (
+    BUSY,
+    CORRUPT,
+    FULL,
+    NOT_A_DATABASE,
+    READ_ONLY,
+    error_code,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -40,44 +44,36 @@ def database_failures() -> Iterator[None]:
         raise NotAvailable(*_sentence_and_remedy(error.orig)) from error
 
 
-def is_damaged(error: "sqlite3.Error") -> bool:
+def is_damaged(error: BaseException) -> bool:
     """Whether SQLite says that the file itself is not (any more) a database."""
-    import sqlite3  # noqa: PLC0415
-
-    return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-
-
-def _code(error: BaseException) -> int:
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & 0xFF
+    return error_code(error) in {CORRUPT, NOT_A_DATABASE}
 
 
 def _sentence_and_remedy(cause: BaseException | None) -> tuple[str, str]:
-    import sqlite3  # noqa: PLC0415
-
-    if not isinstance(cause, sqlite3.Error):
+    code = error_code(cause)
+    if not code:
         return "The database does not answer.", "The call is kept here; try again in a moment."
     damaged = (
         "The database file is damaged.",
         "The call is kept; go on on the paper sheet and tell whoever looks after this PC.",
     )
     return {
-        sqlite3.SQLITE_CORRUPT: damaged,
-        sqlite3.SQLITE_NOTADB: damaged,
-        sqlite3.SQLITE_FULL: (
+        CORRUPT: damaged,
+        NOT_A_DATABASE: damaged,
+        FULL: (
             "The disk is full.",
             "The call is kept; make room on the disk, then save again.",
         ),
-        sqlite3.SQLITE_BUSY: (
+        BUSY: (
             "Another window is using the database.",
             "The call is kept; save again in a moment.",
         ),
-        sqlite3.SQLITE_READONLY: (
+        READ_ONLY: (
             "The database may not be written by this Windows user.",
             "The call is kept; tell whoever looks after this PC.",
         ),
     }.get(
-        _code(cause),
+        code,
         (
             "The database could not be written or read.",
             "The call is kept; try again, then tell whoever looks after this PC.",

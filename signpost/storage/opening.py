@@ -3,9 +3,8 @@ that is alone.
 """
 
 import logging
-import sqlite3
 import time
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +16,11 @@ from signpost.domain.record_id import new_id
 from signpost.domain.signpost import RecordMode
 from signpost.errors import NotAvailable
 from signpost.storage.backup import back_up
+from signpost.storage.driver import is_plain, module, new_key, opened
 from signpost.storage.engine import WRITE, server_engine, sqlite_engine
 from signpost.storage.failures import database_failures, file_failures, is_damaged
 from signpost.storage.file_lock import InUse
+from signpost.storage.key_file import KeyFile
 from signpost.storage.migrating import MIGRATIONS, is_behind, known_versions, migrate, version_of
 from signpost.storage.tables import PracticeRow
 
@@ -45,6 +46,30 @@ class Opened:
             self.in_use.release()
 
 
+@dataclass(frozen=True)
+class DataFile:
+    """A database file and the key that opens it; None for a plain one."""
+
+    path: Path
+    key: str | None
+
+
+def data_file(path: Path) -> DataFile:
+    """A database file that is there, with this PC's key for it if it is locked.
+
+    Raises NotAvailable when it is locked and this PC has no key.
+    """
+    if is_plain(path):
+        return DataFile(path, None)
+    key = KeyFile(path.parent).read()
+    if key is None:
+        raise NotAvailable(
+            f"The data file {path} is locked, and this PC has no key for it (or it is damaged).",
+            "Type the recovery code that was printed at set-up: signpost data unlock.",
+        )
+    return DataFile(path, key)
+
+
 class _DamagedError(Exception):
     """The file is not a database that SQLite can read."""
 
@@ -52,18 +77,19 @@ class _DamagedError(Exception):
 def open_file(
     path: Path, migrations: Path = MIGRATIONS, patience_seconds: float = PATIENCE_SECONDS
 ) -> Opened:
-    """Open the SQLite file, created when it is not there.
+    """Open the SQLite file, created (and locked with a key of this PC) when it is not there.
 
-    Raises NotAvailable when it is newer than this program, when the folder cannot be written, or
-    when it must be migrated and another process keeps using it.
+    Raises NotAvailable when this PC has no key for it, when it is newer than this program, when the
+    folder cannot be written, or when it must be migrated and another process keeps using it.
     """
     in_use = InUse(path.with_name(path.name + ".in-use"))
     with ExitStack() as released_on_failure:
         released_on_failure.callback(in_use.release)
         with file_failures(f"The folder {path.parent} cannot be used.", _RIGHTS):
             path.parent.mkdir(parents=True, exist_ok=True)
-            sentences = _made_ready(path, in_use, migrations, patience_seconds)
-        engine = sqlite_engine(path)
+            file = DataFile(path, _key_of(path, in_use, patience_seconds))
+            sentences = _made_ready(file, in_use, migrations, patience_seconds)
+        engine = sqlite_engine(path, file.key)
         opened = Opened(engine, _practice_id(engine), sentences, in_use)
         released_on_failure.pop_all()
     return opened
@@ -82,8 +108,34 @@ def open_server(url: str) -> Opened:
     return Opened(engine, _practice_id(engine), ())
 
 
+def _key_of(path: Path, in_use: InUse, patience_seconds: float) -> str | None:
+    """The key for this file; a new file gets one, made by one process alone."""
+    until = time.monotonic() + patience_seconds
+    keys = KeyFile(path.parent)
+    while True:
+        if path.exists() and path.stat().st_size:
+            return data_file(path).key
+        found = keys.read()
+        if found is not None:
+            return found
+        if in_use.alone():
+            if keys.read() is None:
+                keys.keep(new_key())
+            in_use.release()
+        elif time.monotonic() > until:
+            raise NotAvailable(*_IN_USE)
+        else:
+            time.sleep(LOOK_AGAIN_SECONDS)
+
+
+_IN_USE = (
+    "Signpost has to update its database, and another window or user is using it.",
+    "Close Signpost there (log the other user off), then start it here again.",
+)
+
+
 def _made_ready(
-    path: Path, in_use: InUse, migrations: Path, patience_seconds: float
+    file: DataFile, in_use: InUse, migrations: Path, patience_seconds: float
 ) -> tuple[str, ...]:
     """Whole and at this program's version, with `in_use` shared; returns sentences about what was
     done.
@@ -91,31 +143,28 @@ def _made_ready(
     sentences: list[str] = []
     until = time.monotonic() + patience_seconds
     while True:
-        if in_use.share() and not _needs_work(path, migrations):
+        if in_use.share() and not _needs_work(file, migrations):
             return tuple(sentences)
         if in_use.alone():
-            sentences += _work(path, migrations)
+            sentences += _work(file, migrations)
             continue
         if time.monotonic() > until:
-            raise NotAvailable(
-                "Signpost has to update its database, and another window or user is using it.",
-                "Close Signpost there (log the other user off), then start it here again.",
-            )
+            raise NotAvailable(*_IN_USE)
         time.sleep(LOOK_AGAIN_SECONDS)
 
 
-def _needs_work(path: Path, migrations: Path) -> bool:
+def _needs_work(file: DataFile, migrations: Path) -> bool:
     try:
-        return is_behind(_look(path), path, known_versions(migrations))
+        return is_behind(_look(file), file.path, known_versions(migrations))
     except _DamagedError:
         return True
 
 
-def _work(path: Path, migrations: Path) -> list[str]:
+def _work(file: DataFile, migrations: Path) -> list[str]:
     """Set aside what is damaged, migrate what is behind. This process is alone with the file."""
-    sentences = []
+    sentences, path = [], file.path
     try:
-        version = _look(path)
+        version = _look(file)
     except _DamagedError:
         aside = _set_aside(path)
         version = None
@@ -126,8 +175,8 @@ def _work(path: Path, migrations: Path) -> list[str]:
         )
     if is_behind(version, path, known_versions(migrations)):
         if version is not None:
-            back_up(path, version, path.parent / "backups")
-        engine = sqlite_engine(path)
+            back_up(path, version, path.parent / "backups", file.key)
+        engine = sqlite_engine(path, file.key)
         try:
             with engine.connect().execution_options(begin=WRITE) as connection, connection.begin():
                 migrate(connection, migrations)
@@ -136,14 +185,16 @@ def _work(path: Path, migrations: Path) -> list[str]:
     return sentences
 
 
-def _look(path: Path) -> str | None:
+def _look(file: DataFile) -> str | None:
     """The file's version; None when it is not there or blank. Raises _DamagedError when it cannot
     be read.
     """
+    path = file.path
     if not path.exists():
         return None
+    error_type = module().Error
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as connection:
+        with opened(path, file.key, PATIENCE_SECONDS) as connection:
             if path.stat().st_size <= CHECKED_WHOLE_BYTES:
                 found = connection.execute("PRAGMA quick_check(1)").fetchone()
                 if found != ("ok",):
@@ -155,7 +206,7 @@ def _look(path: Path) -> str | None:
                 return None
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             return str(row[0]) if row else None
-    except sqlite3.Error as error:
+    except error_type as error:
         if is_damaged(error) or path.is_dir():
             logger.warning("the database cannot be read: %s", type(error).__name__)
             raise _DamagedError from error

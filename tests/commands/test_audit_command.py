@@ -1,15 +1,13 @@
 """`signpost audit verify` finds whatever was done to the log, and nothing else."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from signpost.__main__ import main
 from signpost.domain.audit import AuditEvent
-from signpost.storage.database import FILE_NAME, Database
-from tests.desk import NOW
+from signpost.storage.database import Database
+from tests.desk import NOW, unlocked
 
 
 @pytest.fixture
@@ -51,7 +49,7 @@ def test_an_untouched_log_is_whole(log: Path, capsys: pytest.CaptureFixture[str]
 def test_what_was_tampered_with_is_told(
     log: Path, capsys: pytest.CaptureFixture[str], deed: str, expected: str
 ) -> None:
-    with closing(sqlite3.connect(log / FILE_NAME)) as connection:
+    with unlocked(log) as connection:
         connection.executescript(deed)
         connection.commit()
     status, told = verify(log, capsys)

@@ -1,9 +1,9 @@
 """docs/DATA.md is the contract: it lists every table and column there is, and no other."""
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
+
+from tests.desk import unlocked
 
 PAGE = Path(__file__).parents[2] / "docs" / "DATA.md"
 
@@ -18,7 +18,7 @@ def documented() -> dict[str, list[str]]:
 
 
 def test_the_page_lists_every_column_in_order(blank: Path) -> None:
-    with closing(sqlite3.connect(blank)) as connection:
+    with unlocked(blank.parent) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         stored = {
             name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]

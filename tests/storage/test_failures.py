@@ -1,7 +1,5 @@
 """What a person reads when disk or database refuses."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from signpost.build import Desk
 from signpost.domain.staff import StaffMember
 from signpost.errors import NotAvailable
-from tests.desk import CONTENT, SOON, a_call
+from tests.desk import CONTENT, SOON, a_call, unlocked
 
 
 def test_each_refusal_has_its_own_sentence(desk: Desk) -> None:
@@ -36,7 +34,7 @@ def test_a_database_locked_by_another_program_is_told(desk: Desk, data_dir: Path
     desk.database.open()
     with desk.database.reading() as stores:
         stores.signposts._session.execute(text("PRAGMA busy_timeout = 1"))
-    with closing(sqlite3.connect(data_dir / "signpost.db")) as other:
+    with unlocked(data_dir) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotAvailable, match="Another window is using"):
             desk.choose_recorder.add("AB", "Alex Brown", SOON)

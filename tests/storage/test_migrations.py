@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from signpost.errors import NotAvailable
+from signpost.storage import driver
 from signpost.storage.engine import sqlite_engine
 from signpost.storage.every_table import METADATA
 from signpost.storage.migrating import MIGRATIONS, is_behind, known_versions, version_of
-from signpost.storage.opening import open_file
+from signpost.storage.opening import data_file, open_file
+from tests.desk import unlocked
 
 NEWEST = known_versions()[-1]
 BROKEN = '''"""Makes a table, then fails."""
@@ -51,14 +54,18 @@ def with_migration(tmp_path: Path, source: str) -> Path:
     return migrations
 
 
-def contents(database: Path) -> list[str]:
-    with closing(sqlite3.connect(database)) as connection:
-        return list(connection.iterdump())
+def contents(database: Path, key_of: Path | None = None) -> list[str]:
+    plain = database.with_suffix(".plain")
+    driver.copy_locked(database, data_file(key_of or database).key, plain, None)
+    with closing(sqlite3.connect(plain)) as connection:
+        told = list(connection.iterdump())
+    plain.unlink()
+    return told
 
 
 @pytest.fixture
 def connection(data_dir: Path) -> Iterator[Connection]:
-    engine = sqlite_engine(data_dir / "signpost.db")
+    engine = sqlite_engine(*astuple(data_file(data_dir / "signpost.db")))
     with engine.connect() as connection:
         yield connection
     engine.dispose()
@@ -113,7 +120,7 @@ def test_a_backup_is_taken_before_and_holds_every_row(data_dir: Path, tmp_path: 
     opened.close()
     [copy] = (data_dir / "backups").iterdir()
     assert copy.name.startswith("signpost-" + NEWEST + "-")
-    assert contents(copy) == before
+    assert contents(copy, database) == before
     assert any("half_done" in line for line in contents(database))
 
 
@@ -131,7 +138,7 @@ def test_the_last_five_backups_are_kept(data_dir: Path, tmp_path: Path) -> None:
 
 def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
     database = data_dir / "signpost.db"
-    with closing(sqlite3.connect(database)) as connection:
+    with unlocked(data_dir) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     before = contents(database)

@@ -1,9 +1,7 @@
 """Opening the database: alone when it must change, set aside untouched when it is damaged."""
 
 import shutil
-import sqlite3
 import threading
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from signpost.storage.database import Database
 from signpost.storage.file_lock import InUse
 from signpost.storage.migrating import MIGRATIONS
 from signpost.storage.opening import open_file
-from tests.desk import CONTENT, NOW, SOON, a_call
+from tests.desk import CONTENT, NOW, SOON, a_call, unlocked
 from tests.storage.test_migrations import HARMLESS, with_migration
 
 
@@ -91,7 +89,7 @@ def test_open_calls_come_back_though_the_database_is_newer(data_dir: Path) -> No
     call = a_call(None)
     desk.open_calls.autosave(call)
     desk.close()
-    with closing(sqlite3.connect(data_dir / "signpost.db")) as connection:
+    with unlocked(data_dir) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     later = build_desk(data_dir)

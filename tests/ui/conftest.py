@@ -1,6 +1,5 @@
 """The real call screen over the real content and a real database, stepped by hand."""
 
-import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from signpost.ui.window.main_window import MainWindow
 from signpost.usecases.choose_directory import ChosenDirectory, DirectoryName, read_chosen
 from signpost.usecases.listen import Listening, start_listening
 from signpost.usecases.rules_of_every_call import read_rules
+from tests.desk import copy_blank
 
 MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -166,7 +166,7 @@ def at_the_desk(
     jobs = Jobs(executor)
     file_dialog = FileDialog()
     screens = Screens(jobs, clock, clock.milliseconds, Settings(), None, choose_file=file_dialog)
-    shutil.copy(blank, tmp_path / FILE_NAME)
+    copy_blank(blank, tmp_path)
     desk = build_desk(tmp_path)
     screens.use_listening(listening)
     screens.use_directory(example)

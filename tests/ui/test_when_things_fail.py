@@ -1,8 +1,6 @@
 """When something fails: the call is kept, the person is told, no field's contents leak."""
 
-import sqlite3
 import sys
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -10,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from signpost.domain.call import Outcome
-from signpost.storage.database import FILE_NAME
 from signpost.storage.migrating import known_versions
 from signpost.ui.call.correct_dialog import CorrectDialog
 from signpost.ui.crash import CrashReporter
 from signpost.ui.parts.form_dialog import FormDialog
+from tests.desk import unlocked
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -50,8 +48,7 @@ def rows(at_the_desk):
 def set_version(at_the_desk, version: str) -> None:
     """As if a newer Signpost had been here: from now on the database cannot be used."""
     at_the_desk.desk.database.close()
-    file = at_the_desk.desk.data_dir / FILE_NAME
-    with closing(sqlite3.connect(file)) as connection:
+    with unlocked(at_the_desk.desk.data_dir) as connection:
         connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
         connection.commit()
 
