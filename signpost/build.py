@@ -6,15 +6,12 @@ from pathlib import Path
 from signpost.settings import Settings, load_settings
 from signpost.storage.database import Database
 from signpost.storage.open_call_files import OpenCallFiles
-from signpost.usecases.browse_directory import BrowseDirectory
 from signpost.usecases.choose_recorder import ChooseRecorder
 from signpost.usecases.confirm_duty import ConfirmDuty
+from signpost.usecases.directory_deeds import DirectoryDeeds, directory_deeds
 from signpost.usecases.export_signposts import ExportSignposts
-from signpost.usecases.import_directory import ImportDirectory
-from signpost.usecases.keep_directory import KeepDirectory
 from signpost.usecases.open_calls import OpenCalls
 from signpost.usecases.record_signpost import RecordSignpost
-from signpost.usecases.report_entry import ReportEntry
 from signpost.usecases.review_today import ReviewToday
 from signpost.usecases.set_up_practice import SetUpPractice
 
@@ -39,10 +36,7 @@ class Desk:
     confirm_duty: ConfirmDuty
     set_up_practice: SetUpPractice
     export_signposts: ExportSignposts
-    browse_directory: BrowseDirectory
-    keep_directory: KeepDirectory
-    report_entry: ReportEntry
-    import_directory: ImportDirectory
+    directory: DirectoryDeeds
 
     def close(self) -> None:
         """Let go of files and connections at the end of the program."""
@@ -67,8 +61,5 @@ def build_desk(data_dir: Path) -> Desk:
         confirm_duty=ConfirmDuty(database),
         set_up_practice=SetUpPractice(database),
         export_signposts=ExportSignposts(database),
-        browse_directory=BrowseDirectory(database),
-        keep_directory=KeepDirectory(database),
-        report_entry=ReportEntry(database),
-        import_directory=ImportDirectory(database),
+        directory=directory_deeds(database),
     )

@@ -25,7 +25,7 @@ class FirstKey(QObject):
         window.installEventFilter(self)
         editor.textChanged.connect(self._take)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._is_pressed:
             self._is_pressed = True
             key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, _NO_MODIFIER, "c")

@@ -36,7 +36,8 @@ class Suggestion:
     `ask_ids` are the ids of the questions in `ask_first`, empty where a field of the call answers.
     `places` are the nearest of `places_in_all`, open now first.
     `assured` says when it was last checked and by whom. `check_first` is what to check before
-    offering it, `wait` the usual wait with the day it was true, `choice` whose choice the place is.
+    offering it, `wait` the usual wait with the day it was true, `choice` whose choice the place is,
+    `reported` what desks say is wrong with it until a manager has answered.
     """
 
     service_id: str
@@ -66,3 +67,4 @@ class Suggestion:
     description: str = ""
     wait: str = ""
     choice: str = ""
+    reported: str = ""

@@ -28,7 +28,6 @@ from signpost.domain.service_kind import ServiceKind
 from signpost.storage.directory_models import EntryReportRow
 from signpost.storage.directory_store import SERVICES, DirectoryStore, live_at
 
-ENTRIES_A_PAGE = 100
 _S = SERVICES.c
 _BY_NAME = func.lower(_S.name)
 _RULES_DUE = {
@@ -54,9 +53,7 @@ class DirectoryList:
         dialect = session.get_bind().dialect.name
         self._rules_due: ColumnElement[str] = literal_column(_RULES_DUE[dialect], String)
 
-    def page(
-        self, wanted: Wanted, after: str = "", limit: int = ENTRIES_A_PAGE
-    ) -> tuple[ListedEntry, ...]:
+    def page(self, wanted: Wanted, after: str = "", limit: int = 100) -> tuple[ListedEntry, ...]:
         """Entries that are wanted, from the first on, or those after the entry with this id."""
         asked = (
             select(

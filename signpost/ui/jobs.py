@@ -88,6 +88,7 @@ class Jobs(QObject):
         work: Callable[[], _T],
         done: Callable[[_T], None],
         failed: Callable[[Exception], None] | None = None,
+        lane: Lane = Lane.CALL,
     ) -> None:
         """Do it unless a newer one of the same name overtakes it; late answers are dropped."""
         self._newest[ticket_name] += 1
@@ -105,7 +106,7 @@ class Jobs(QObject):
                 self._do(work, deliver, failed or self.failed.emit)
 
         if not self._closed:
-            self._executor.submit(Lane.CALL, task)
+            self._executor.submit(lane, task)
 
     def close(self) -> None:
         """Take nothing more and wait for what was taken."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from signpost.domain.call import Call
 from signpost.domain.call_number import body_length_for, new_call_number
@@ -27,6 +28,7 @@ from signpost.ui.call.hearing_presenter import HearingPresenter
 from signpost.ui.call.high_risk import high_risk
 from signpost.ui.call.prompts_presenter import PromptsPresenter
 from signpost.ui.call.record_presenter import RecordPresenter
+from signpost.ui.call.report_presenter import ReportPresenter
 from signpost.ui.call.rules_presenter import RulesPresenter
 from signpost.ui.call.saving_presenter import SavingPresenter
 from signpost.ui.call.suggestions_model import SuggestionsModel
@@ -46,10 +48,11 @@ from signpost.usecases.open_calls import RestoredCalls
 if TYPE_CHECKING:
     from signpost.build import Desk
     from signpost.domain.signpost import Practice
+    from signpost.ui.directory.directory_screen import DirectoryScreen
     from signpost.usecases.choose_directory import ChosenDirectory
     from signpost.usecases.listen import Listening
 
-CALL, PROTOCOLS = "Call", "Protocols"
+CALL, PROTOCOLS, DIRECTORY = "Call", "Protocols", "Directory"
 
 
 class Screens(QObject):
@@ -88,6 +91,8 @@ class Screens(QObject):
         self.window.show_text_size(settings.text_size)
         self.clipboard = HandedClipboard(QGuiApplication.clipboard())
         self._practice: Practice | None = None
+        self._desk: Desk | None = None
+        self.directory: DirectoryScreen | None = None
         self._example = self._served = False
         self._make_presenters(model, milliseconds)
         kept_apart = (self.window, self.call, self.browser, self.jobs)
@@ -103,7 +108,24 @@ class Screens(QObject):
         return (
             ScreenEntry(CALL, lambda: self.call),
             ScreenEntry(PROTOCOLS, lambda: self.browser, Key.LOOK_UP),
+            ScreenEntry(DIRECTORY, self._make_directory, Key.DIRECTORY),
         )
+
+    def _make_directory(self) -> QWidget:
+        from signpost.ui.directory.directory_screen import (  # noqa: PLC0415 - when first shown
+            DirectoryScreen,
+        )
+
+        made = DirectoryScreen(self.session, self.desk, self.jobs)
+        made.setParent(self.window)
+        made.notice.connect(self.window.notices.show_notice)
+        made.left.connect(self._show_call)
+        made.changed.connect(self.reports.refresh)
+        self.reports.reported.connect(made.refresh)
+        self.directory = made
+        if self._desk is not None:
+            made.use(self._desk.directory)
+        return made.view
 
     def _make_presenters(self, model: SuggestionsModel, milliseconds: Callable[[], int]) -> None:
         session, call, jobs, settings = self.session, self.call, self.jobs, self._settings
@@ -122,6 +144,7 @@ class Screens(QObject):
         self.attention = AttentionPresenter(session, call, settings.unanswered_prompt_seconds)
         self.calls = CallsPresenter(session, call, jobs, settings.park_reminder_seconds)
         self.saving = SavingPresenter(session, self.calls, self.record, jobs, self._is_example)
+        self.reports = ReportPresenter(session, call, self.suggestions, jobs)
         self.keys = CallKeys(
             call,
             hearing=self.hearing,
@@ -133,6 +156,7 @@ class Screens(QObject):
             calls=self.calls,
             saving=self.saving,
             desk=self.desk,
+            reports=self.reports,
         )
 
     @property
@@ -181,6 +205,10 @@ class Screens(QObject):
         self.desk.use(desk.choose_recorder, desk.confirm_duty)
         self.today.use(desk.review_today)
         self.set_up.use(desk.set_up_practice)
+        self._desk = desk
+        self.reports.use(desk.directory.reports)
+        if self.directory is not None:
+            self.directory.use(desk.directory)
 
     def _use_practice(self, practice: "Practice") -> None:
         self._practice = practice
@@ -206,6 +234,7 @@ class Screens(QObject):
             self.today.notice,
             self.set_up.notice,
             self.printing.notice,
+            self.reports.notice,
         ):
             notice.connect(notices.show_notice)
         self.calls.reminded.connect(shell.show_reminder)

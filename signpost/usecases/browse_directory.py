@@ -10,6 +10,7 @@ from signpost.domain.service import Service, ServiceAtLocation
 from signpost.domain.service_kind import ServiceKind
 from signpost.storage.database import Database
 
+ENTRIES_A_PAGE = 100
 _SERVICE, _LOCATION = "service", "location"
 
 
@@ -54,10 +55,12 @@ class BrowseDirectory:
                 entries.counts(), entries.kinds(), entries.feeds(), entries.priorities()
             )
 
-    def page(self, wanted: Wanted, today: date, after: str = "") -> tuple[ListedEntry, ...]:
+    def page(
+        self, wanted: Wanted, today: date, after: str = "", limit: int = ENTRIES_A_PAGE
+    ) -> tuple[ListedEntry, ...]:
         """Entries that are wanted, from the first on, or those after the entry with this id."""
         with self._database.reading() as stores:
-            return stores.entries(today, self._owner_id).page(wanted, after)
+            return stores.entries(today, self._owner_id).page(wanted, after, limit)
 
     def entry(self, service_id: str) -> EntryDetail | None:
         """One entry; None when it is not there."""
@@ -82,6 +85,11 @@ class BrowseDirectory:
         """Places of a service that have these words in name, address or postcode."""
         with self._database.reading() as stores:
             return stores.places(self._owner_id).page(service_id, words, after)
+
+    def place(self, location_id: str) -> ServiceAtLocation | None:
+        """A place with what it says itself; None when it is not there."""
+        with self._database.reading() as stores:
+            return stores.directory(self._owner_id).places([location_id]).get(location_id)
 
     def place_history(self, location_id: str) -> tuple[EntryVersion, ...]:
         """How a place came to be as it is, newest first."""

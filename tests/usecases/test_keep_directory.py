@@ -27,7 +27,7 @@ from tests.usecases.directories import LOCAL, OLD, PHARMACIES, PHYSIO, TODAY, a_
 @pytest.fixture
 def keep(desk: Desk) -> KeepDirectory:
     fill(desk.database, PHYSIO, LOCAL, OLD, PHARMACIES)
-    return desk.keep_directory
+    return desk.directory.keep
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_closed_and_removed_entries_leave_the_lists_that_they_are_not_of(
     keep.close("P1", manager)
     keep.remove("O1", manager)
     listed = {
-        each: {entry.id for entry in desk.browse_directory.page(Wanted(each), TODAY)}
+        each: {entry.id for entry in desk.directory.browse.page(Wanted(each), TODAY)}
         for each in Listed
     }
     assert listed[Listed.CLOSED] == {"P1"}
@@ -277,7 +277,7 @@ def test_the_history_says_who_when_before_and_after_and_any_version_comes_back(
 ) -> None:
     keep.save("P1", {"name": "Hill MSK"}, manager)
     keep.save_place("P1", "", {"name": "Mill Clinic"}, manager)
-    newest, edited, first = desk.browse_directory.entry("P1").history
+    newest, edited, first = desk.directory.browse.entry("P1").history
     assert newest.changes == (FieldChange("places", "0 taken away", "1 added"),)
     assert edited.changes == (FieldChange("name", "Hill physiotherapy", "Hill MSK"),)
     assert (edited.made_by, edited.made_at) == (manager.staff_id, manager.now)
@@ -285,7 +285,7 @@ def test_the_history_says_who_when_before_and_after_and_any_version_comes_back(
     keep.restore("P1", first.generation, manager)
     assert now(desk).name == "Hill physiotherapy"
     assert len(now(desk).locations) == 1
-    assert desk.browse_directory.entry("P1").history[0].kind.value == "restore"
+    assert desk.directory.browse.entry("P1").history[0].kind.value == "restore"
 
 
 def test_nothing_new_makes_no_step(keep: KeepDirectory, desk: Desk, manager: Author) -> None:
@@ -298,7 +298,7 @@ def test_an_import_does_not_overwrite_what_a_person_changed(
     keep: KeepDirectory, desk: Desk, manager: Author
 ) -> None:
     keep.save("P1", {"name": "Hill MSK"}, manager)
-    imports = desk.import_directory
+    imports = desk.directory.imports
     imports.stage(Incoming("starter", services=(PHYSIO,)), "f.csv", ImportChoices())
     imports.confirm(NOW, manager.staff_id)
     assert now(desk).name == "Hill MSK"
@@ -316,9 +316,9 @@ def test_a_wait_is_dated_today_unless_somebody_says_otherwise(
 def test_the_lists_count_what_waits_for_somebody(
     keep: KeepDirectory, desk: Desk, manager: Author, kim: StaffMember
 ) -> None:
-    desk.report_entry.report("P1", "", "no answer", by(kim))
+    desk.directory.reports.report("P1", "", "no answer", by(kim))
     keep.pause("PF", "Flood", "", manager)
-    counts = desk.browse_directory.overview(TODAY).counts
+    counts = desk.directory.browse.overview(TODAY).counts
     assert {listed: counts[listed] for listed in Listed} == {
         Listed.ALL: 4,
         Listed.DUE: 1,
@@ -344,16 +344,16 @@ def test_the_lists_count_what_waits_for_somebody(
 def test_names_other_names_and_organizations_are_found_by_parts(
     keep: KeepDirectory, desk: Desk, words: str, found: list[str]
 ) -> None:
-    page = desk.browse_directory.page(Wanted(words=words), TODAY)
+    page = desk.directory.browse.page(Wanted(words=words), TODAY)
     assert [entry.id for entry in page] == found
 
 
 def test_a_list_goes_on_after_an_entry(keep: KeepDirectory, desk: Desk) -> None:
-    page = desk.browse_directory.page(Wanted(), TODAY, after="P1")
+    page = desk.directory.browse.page(Wanted(), TODAY, after="P1")
     assert [entry.id for entry in page] == ["PF", "O1"]
 
 
 def test_rules_that_are_due_make_their_entry_due(
     keep: KeepDirectory, desk: Desk, manager: Author
 ) -> None:
-    assert desk.browse_directory.overview(TODAY + timedelta(days=365)).counts[Listed.DUE] == 2
+    assert desk.directory.browse.overview(TODAY + timedelta(days=365)).counts[Listed.DUE] == 2

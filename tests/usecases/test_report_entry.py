@@ -17,7 +17,7 @@ from tests.usecases.directories import PHARMACIES, PHYSIO, TODAY, a_manager, by,
 @pytest.fixture
 def reports(desk: Desk) -> ReportEntry:
     fill(desk.database, PHYSIO, PHARMACIES)
-    return desk.report_entry
+    return desk.directory.reports
 
 
 def test_a_report_says_what_is_wrong_with_which_service_and_who_said_so(
@@ -94,4 +94,4 @@ def test_a_report_about_another_directory_names_nobody(desk: Desk, kim: StaffMem
         stores.directory_writer(owner).edit(change, [PHYSIO], edited={})
     reports = ReportEntry(desk.database, owner)
     assert reports.report("P1", "", "no answer", Author(kim.id, NOW)).made_by is None
-    assert desk.report_entry.open() == ()
+    assert desk.directory.reports.open() == ()

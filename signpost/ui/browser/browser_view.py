@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QListView,
-    QScrollArea,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,7 @@ from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.flow_layout import FlowLayout
 from signpost.ui.parts.keys import Key
 from signpost.ui.parts.line_field import LineField
-from signpost.ui.parts.text import label, panel
+from signpost.ui.parts.text import label, panel, scrolling
 
 _BESIDE_FROM = 80
 _PLACE = Qt.ItemDataRole.UserRole + 1
@@ -188,7 +187,10 @@ class BrowserView(QWidget):
         self._row.setContentsMargins(10, 10, 10, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_scrolling(self._row))
+        content = QWidget()
+        content.setObjectName("column")
+        content.setLayout(self._row)
+        column.addWidget(scrolling(content))
         self.setFocusProxy(self.finder)
 
     def _connect(self) -> None:
@@ -253,19 +255,6 @@ class BrowserView(QWidget):
         place = current.data(_PLACE)
         if isinstance(place, int):
             self.selected.emit(place)
-
-
-def _scrolling(row: QBoxLayout) -> QScrollArea:
-    content = QWidget()
-    content.setObjectName("column")
-    content.setLayout(row)
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(content)
-    return made
 
 
 def _list_of(model: QStandardItemModel) -> QListView:

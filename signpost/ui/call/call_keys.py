@@ -10,6 +10,7 @@ from signpost.ui.call.clinician_presenter import ClinicianPresenter
 from signpost.ui.call.hearing_presenter import HearingPresenter
 from signpost.ui.call.prompts_presenter import PromptsPresenter
 from signpost.ui.call.record_presenter import RecordPresenter
+from signpost.ui.call.report_presenter import ReportPresenter
 from signpost.ui.call.rules_presenter import RulesPresenter
 from signpost.ui.call.saving_presenter import SavingPresenter
 from signpost.ui.call.suggestions_presenter import SuggestionsPresenter
@@ -33,6 +34,7 @@ class CallKeys(QObject):
         calls: CallsPresenter,
         saving: SavingPresenter,
         desk: DeskPresenter,
+        reports: ReportPresenter,
     ) -> None:
         super().__init__()
         self._view = view
@@ -56,6 +58,7 @@ class CallKeys(QObject):
             Key.RECORDER: desk.ask_recorder,
             Key.DISCARD: self._escape,
             Key.ACKNOWLEDGE: record.acknowledge,
+            Key.REPORT: reports.ask,
         }
         self._discard = calls.discard
         self._hearing = hearing

@@ -132,6 +132,7 @@ def _body(suggestion: Suggestion, base: QFont, *, whole: bool) -> list[tuple[str
     shortened = str if whole else _first_sentence
     check = shortened(suggestion.check_first)
     body = [
+        (suggestion.reported, _sized(base, 0.95, QFont.Weight.DemiBold), True),
         (suggestion.alert, _sized(base, 0.95, QFont.Weight.DemiBold), True),
         (shortened(suggestion.how_to_access), plain, False),
         (_joined(suggestion.phone, suggestion.web), base, False),

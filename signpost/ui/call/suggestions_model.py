@@ -107,6 +107,8 @@ def spoken(suggestion: Suggestion) -> str:
         suggestion.name,
         suggestion.kind.label,
         fit_words(suggestion),
+        suggestion.reported,
+        suggestion.alert,
         *suggestion.ask_first,
         suggestion.open_text or "opening hours not known",
         suggestion.phone,

@@ -60,7 +60,7 @@ class SuggestionsPanel(QFrame):
         """The keys of the list, those of the questions among them when there are any."""
         asks = f" · {Key.QUESTIONS.shown} its questions" if answering else ""
         back = " · Backspace takes back" if answered else ""
-        self.hint.setText(f"{_HINT}{asks}{back}")
+        self.hint.setText(f"{_HINT}{asks}{back} · {Key.REPORT.shown} it is wrong")
 
     def show_standing_back(self, *, standing_back: bool) -> None:
         """While a prompt is open the list is out of sight and out of reach."""

@@ -73,6 +73,7 @@ class SuggestionsPresenter(QObject):
         self._asked: object = None
         self._show_not_met = False
         self._answers: dict[str, Answer] = {}
+        self._reported: Mapping[str, str] = {}
         panel = view.suggestions
         panel.list.answered.connect(self._answer)
         panel.list.taken_back.connect(self._take_back)
@@ -88,6 +89,12 @@ class SuggestionsPresenter(QObject):
         self._services = services
         self._asked = None
         self._search()
+
+    def use_reports(self, words: Mapping[str, str]) -> None:
+        """What desks have reported to be wrong, by the id of the service."""
+        self._reported = words
+        self._found = tuple(_with_report(item, words) for item in self._found)
+        self._show()
 
     def toggle_not_met(self) -> None:
         """Show, or hide again, services whose entry rules are not met."""
@@ -161,7 +168,8 @@ class SuggestionsPresenter(QObject):
         return find
 
     def _receive(self, answer: tuple[object, tuple[Suggestion, ...]]) -> None:
-        self._found_for, self._found = answer
+        self._found_for, found = answer
+        self._found = tuple(_with_report(item, self._reported) for item in found)
         self._show()
 
     def _show(self) -> None:
@@ -218,6 +226,10 @@ class SuggestionsPresenter(QObject):
     def _best_topic(self) -> str:
         heard = self._session.heard
         return heard.topics[0].topic_id if heard and heard.topics else self._session.call.topic_id
+
+
+def _with_report(suggestion: Suggestion, words: Mapping[str, str]) -> Suggestion:
+    return replace(suggestion, reported=words.get(suggestion.service_id, ""))
 
 
 def _not_met_line(not_met: tuple[Suggestion, ...], *, shown: bool) -> str:

@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 from signpost.errors import SignpostError, UserMistake
 from signpost.ui.parts.button import Button, ButtonLook
 from signpost.ui.parts.line_field import LineField
-from signpost.ui.parts.text import label
+from signpost.ui.parts.text import label, scrolling
 
 _LETTERS_WIDE = 54
 _ROOM_AROUND = 40
@@ -65,7 +63,7 @@ class FormDialog(QDialog):
         self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(18, 16, 18, 6)
         self.column.setSpacing(6)
-        self._scroller = _scroller(self._content)
+        self._scroller = scrolling(self._content)
         outer.addWidget(self._scroller, 1)
         self.column.addWidget(label(title, "title"))
         if explained:
@@ -170,16 +168,6 @@ class FormDialog(QDialog):
 
     def _give(self) -> None:
         self.given.emit({key: field.text() for key, field in self.fields.items()})
-
-
-def _scroller(content: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(content)
-    return made
 
 
 class FormAnswer:

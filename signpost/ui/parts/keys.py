@@ -25,16 +25,26 @@ class Key(Enum):
     ACKNOWLEDGE = ("Ctrl+K", "Ctrl+K")
     LOOK_UP = ("Ctrl+L", "Ctrl+L")
     PRINT = ("Ctrl+P", "Ctrl+P")
+    DIRECTORY = ("Ctrl+D", "Ctrl+D")
+    REPORT = ("Ctrl+W", "Ctrl+W")
+    EDIT = ("Ctrl+E", "Ctrl+E")
+    CHECKED = ("Ctrl+M", "Ctrl+M")
+    PAUSE = ("Ctrl+B", "Ctrl+B")
+    NEW_ENTRY = ("Ctrl+N", "Ctrl+N")
+    FILES = ("Ctrl+I", "Ctrl+I")
 
     def __init__(self, sequence: str, shown: str) -> None:
         self.sequence = sequence
         self.shown = shown
 
 
-SCREEN_KEYS = (Key.LOOK_UP,)
+SCREEN_KEYS = (Key.LOOK_UP, Key.DIRECTORY)
 """The keys that go to a screen from any other."""
 
-CALL_KEYS = tuple(key for key in Key if key is not Key.PRINT and key not in SCREEN_KEYS)
+DIRECTORY_KEYS = (Key.EDIT, Key.CHECKED, Key.PAUSE, Key.NEW_ENTRY, Key.FILES)
+"""The keys that do something on the directory screen only."""
+
+CALL_KEYS = tuple(key for key in Key if key not in {Key.PRINT, *SCREEN_KEYS, *DIRECTORY_KEYS})
 """The keys that do something on the call screen."""
 
 

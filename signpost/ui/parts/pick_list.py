@@ -3,7 +3,6 @@ accident.
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
@@ -11,27 +10,44 @@ from PySide6.QtWidgets import QComboBox
 
 from signpost.ui.look import palette
 
+_FEWEST_LETTERS = 16
+
 
 class PickList(QComboBox):
-    """One of a few values, or None.
+    """One of a few values, or None; `empty` is how None reads.
 
     picked: the value, or None for the empty entry.
     """
 
     picked = Signal(object)
 
-    def __init__(self, name: str, choices: Iterable[tuple[StrEnum, str]]) -> None:
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]], empty: str = "–") -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._values: list[StrEnum | None] = [None]
-        self.addItem("–")
+        self._empty = empty
+        self._values: list[str | None] = []
+        self.show_choices(choices)
+        self.activated.connect(self._tell)
+
+    @property
+    def value(self) -> str | None:
+        """What is picked."""
+        return self._values[self.currentIndex()]
+
+    def show_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these from now on; what was picked stays if it is among them."""
+        before = self.value if self._values else None
+        self.clear()
+        self._values = [None]
+        self.addItem(self._empty)
         for value, text in choices:
             self._values.append(value)
             self.addItem(text)
-        self.activated.connect(self._tell)
+        self.show_value(before if before in self._values else None)
+        self.updateGeometry()
 
-    def show_value(self, value: StrEnum | None) -> None:
+    def show_value(self, value: str | None) -> None:
         """Show it without telling anyone."""
         self.setCurrentIndex(self._values.index(value))
 
@@ -45,7 +61,8 @@ class PickList(QComboBox):
         return QSize(width + 8, metrics.height() + 14)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        wanted, letter = self.sizeHint(), self.fontMetrics().horizontalAdvance("n")
+        return QSize(min(wanted.width(), letter * _FEWEST_LETTERS), wanted.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt passes it
         painter = QPainter(self)
@@ -61,7 +78,9 @@ class PickList(QComboBox):
         painter.drawRoundedRect(frame, 4, 4)
         painter.setPen(QColor(palette.CARD.text))
         words = self.rect().adjusted(10, 0, -self.fontMetrics().height(), 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.currentText())
+        elide = Qt.TextElideMode.ElideRight
+        told = self.fontMetrics().elidedText(self.currentText(), elide, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), told)
         self._paint_arrow(painter)
 
     def _paint_arrow(self, painter: QPainter) -> None:

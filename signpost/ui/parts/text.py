@@ -1,7 +1,15 @@
 """Small builders for labels and panels, so that views read as what they show."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def label(text: str = "", look: str = "", *, rich: bool = False) -> QLabel:
@@ -38,6 +46,17 @@ def panel(look: str = "panel", margin: int = 12, gap: int = 6) -> tuple[QFrame, 
     inside.setContentsMargins(margin, margin - 3, margin, margin - 2)
     inside.setSpacing(gap)
     return frame, inside
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content, scrolling downwards where there is no room for it; never sideways."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
+    return made
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

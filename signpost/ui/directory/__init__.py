@@ -1,0 +1,1 @@
+"""The directory as the people who keep it true see it."""

@@ -1,0 +1,29 @@
+"""Everything that people do with one directory: the practice's own, or the example's."""
+
+from dataclasses import dataclass
+
+from signpost.storage.database import Database
+from signpost.usecases.browse_directory import BrowseDirectory
+from signpost.usecases.import_directory import ImportDirectory
+from signpost.usecases.keep_directory import KeepDirectory
+from signpost.usecases.report_entry import ReportEntry
+
+
+@dataclass(frozen=True)
+class DirectoryDeeds:
+    """The use cases of one directory."""
+
+    browse: BrowseDirectory
+    keep: KeepDirectory
+    reports: ReportEntry
+    imports: ImportDirectory
+
+
+def directory_deeds(database: Database, owner_id: str | None = None) -> DirectoryDeeds:
+    """The use cases of the practice's own directory (`owner_id` None), or of another owner's."""
+    return DirectoryDeeds(
+        BrowseDirectory(database, owner_id),
+        KeepDirectory(database, owner_id),
+        ReportEntry(database, owner_id),
+        ImportDirectory(database, owner_id),
+    )
