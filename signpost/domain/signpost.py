@@ -38,6 +38,10 @@ class RecordType(StrEnum):
     ADMINISTRATIVE = "administrative"
 
 
+ADMINISTRATIVE_OUTCOMES = frozenset({Outcome.DEALT_WITH, Outcome.MESSAGE_SENT})
+"""What comes of a purely administrative contact, which is neither a signpost nor an appointment."""
+
+
 class Referral(StrEnum):
     """Whether the service needs an electronic referral from the practice, and whether it has
     gone.
@@ -188,7 +192,7 @@ def record_type(signpost: Signpost) -> RecordType:
     """What kind of event it was. A referral that has not been sent is still only a signpost."""
     if signpost.referral is Referral.SENT:
         return RecordType.REFERRAL
-    if signpost.said.outcome in {Outcome.DEALT_WITH, Outcome.MESSAGE_SENT}:
+    if signpost.said.outcome in ADMINISTRATIVE_OUTCOMES:
         return RecordType.ADMINISTRATIVE
     service = signpost.said.service
     if service is not None and "self-refer" in service.how_to_access.lower().replace(

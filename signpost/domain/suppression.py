@@ -18,16 +18,28 @@ NOT_SHOWN = "hidden"
 
 @dataclass(frozen=True)
 class Count:
-    """A count as it may be shown. `number` is None where it is hidden; `words` is what stands
-    there: the number, "<5" for a small one, "hidden" for one that would give another away.
+    """A count as it may be shown. `number` is None where it is hidden; `instead` then stands there:
+    "<5" for a small one, "hidden" for one that would give another away.
     """
 
     number: int | None
-    words: str
+    instead: str = ""
 
+    @property
+    def words(self) -> str:
+        """For people: 1,234, or what stands instead."""
+        return self.instead if self.number is None else f"{self.number:,}"
+
+    @property
+    def cell(self) -> str:
+        """For a file: 1234, or what stands instead."""
+        return self.instead if self.number is None else str(self.number)
+
+
+HIDDEN = Count(None, NOT_SHOWN)
+"""What stands where a number would give another away."""
 
 _LEAST_LIMIT = 3
-_HIDDEN = Count(None, NOT_SHOWN)
 
 
 def is_small(count: int, below: int = SMALL_NUMBER) -> bool:
@@ -37,7 +49,7 @@ def is_small(count: int, below: int = SMALL_NUMBER) -> bool:
 
 def shown(count: int, below: int = SMALL_NUMBER) -> Count:
     """A count whose total nobody knows."""
-    return Count(None, f"<{below}") if is_small(count, below) else Count(count, str(count))
+    return Count(None, f"<{below}") if is_small(count, below) else Count(count)
 
 
 def shown_parts(counts: Sequence[int], below: int = SMALL_NUMBER) -> tuple[Count, ...]:
@@ -50,14 +62,14 @@ def shown_parts(counts: Sequence[int], below: int = SMALL_NUMBER) -> tuple[Count
         raise ValueError(f"the limit is at least {_LEAST_LIMIT}: <{below} would be the number")
     small = [place for place, count in enumerate(counts) if is_small(count, below)]
     if not small:
-        return tuple(Count(count, str(count)) for count in counts)
+        return tuple(Count(count) for count in counts)
     beside = [place for place, count in enumerate(counts) if count >= below][-1:]
     together = sum(counts[place] for place in (*small, *beside))
     few = sum(counts) < 2 * below
     if few or not _leaves_doubt(together, len(small), below, beside=bool(beside)):
-        return tuple(_HIDDEN for _ in counts)
+        return tuple(HIDDEN for _ in counts)
     return tuple(
-        _HIDDEN if place in beside else shown(count, below) for place, count in enumerate(counts)
+        HIDDEN if place in beside else shown(count, below) for place, count in enumerate(counts)
     )
 
 
@@ -66,8 +78,8 @@ def shown_sum(counts: Iterable[Count]) -> Count:
     numbers = [count.number for count in counts]
     known = [number for number in numbers if number is not None]
     if len(known) < len(numbers):
-        return _HIDDEN
-    return Count(sum(known), str(sum(known)))
+        return HIDDEN
+    return Count(sum(known))
 
 
 def _leaves_doubt(together: int, small: int, below: int, *, beside: bool) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from signpost.domain.signpost import RecordMode, Referral, Revision, Signpost
 from signpost.errors import UserMistake
+from signpost.storage.month_tally_store import MonthTallyStore
 from signpost.storage.signpost_rows import (
     PromptColumns,
     as_json,
@@ -47,6 +48,7 @@ class SignpostStore:
         self._session = session
         self._practice_id = practice_id
         self._mine = SignpostRow.practice_id == practice_id
+        self._months = MonthTallyStore(session, practice_id)
 
     def insert(self, signpost: Signpost) -> Insertion:
         """Add a record with its prompts, unless it is there already."""
@@ -60,6 +62,7 @@ class SignpostStore:
                 if shown:
                     rows = [{"practice_id": self._practice_id, **row} for row in shown]
                     self._session.execute(insert(_SHOWN), rows)
+                self._months.record_changes(signpost.event_date, signpost.entered_at)
         except IntegrityError:
             if self.recorded_ids([signpost.id]):
                 return Insertion(stored=False, was_there=True)
@@ -133,7 +136,7 @@ class SignpostStore:
             before=as_json({name: was[name] for name in changed}),
             after=as_json({name: becomes[name] for name in changed}),
         )
-        self._change(before.id, **becomes)
+        self._change(before, now, **becomes)
 
     def void(
         self, standing: Signpost, revision_id: str, made_by: str, reason: str, now: datetime
@@ -149,12 +152,13 @@ class SignpostStore:
             before={"voided_at": None},
             after={"voided_at": now.isoformat()},
         )
-        self._change(standing.id, voided_at=now, void_reason=reason)
+        self._change(standing, now, voided_at=now, void_reason=reason)
 
     def mark_referral_sent(self, signpost: Signpost, sent_by: str, now: datetime) -> None:
         """The referral has gone."""
         self._change(
-            signpost.id,
+            signpost,
+            now,
             referral=Referral.SENT.value,
             referral_sent_at=now,
             referral_sent_by=sent_by,
@@ -202,13 +206,14 @@ class SignpostStore:
             {"practice_id": self._practice_id, "signpost_id": signpost_id, **values},
         )
 
-    def _change(self, signpost_id: str, **values: Any) -> None:
+    def _change(self, signpost: Signpost, now: datetime, **values: Any) -> None:
         self._session.execute(
             update(SignpostRow)
-            .where(self._mine, SignpostRow.id == signpost_id)
+            .where(self._mine, SignpostRow.id == signpost.id)
             .values(**values)
             .execution_options(synchronize_session=False)
         )
+        self._months.record_changes(signpost.event_date, now)
 
 
 _UNSENT = and_(SignpostRow.referral == Referral.TO_SEND.value, SignpostRow.voided_at.is_(None))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,11 @@ from signpost.storage.entry_report_store import EntryReportStore
 from signpost.storage.place_list import PlaceList
 from signpost.storage.practice_store import DutyStore, PracticeStore, StaffStore
 from signpost.storage.signpost_store import SignpostStore
+
+if TYPE_CHECKING:
+    from signpost.storage.assumption_store import AssumptionStore
+    from signpost.storage.month_tally_store import MonthTallyStore
+    from signpost.storage.statistics_store import StatisticsStore
 
 
 class Stores:
@@ -82,3 +88,21 @@ class Stores:
     def directory_writer(self, owner_id: str | None = None) -> DirectoryWriter:
         """What changes that directory."""
         return DirectoryWriter(self._session, owner_id or self.practice_id)
+
+    def statistics(self) -> "StatisticsStore":
+        """Counts of records; imported when figures are first asked for."""
+        from signpost.storage.statistics_store import StatisticsStore  # noqa: PLC0415
+
+        return StatisticsStore(self._session, self.practice_id)
+
+    def month_tallies(self) -> "MonthTallyStore":
+        """Months that were counted once."""
+        from signpost.storage.month_tally_store import MonthTallyStore  # noqa: PLC0415
+
+        return MonthTallyStore(self._session, self.practice_id)
+
+    def assumptions(self) -> "AssumptionStore":
+        """What the practice assumes a signpost frees of a GP's time."""
+        from signpost.storage.assumption_store import AssumptionStore  # noqa: PLC0415
+
+        return AssumptionStore(self._session, self.practice_id)

@@ -10,36 +10,20 @@ from datetime import datetime
 from types import MappingProxyType
 
 from signpost.domain.call import (
-    ArrangedInstead,
     Call,
     ChosenService,
-    DeclineReason,
     HandledPrompt,
     Outcome,
-    PromptAction,
 )
 from signpost.domain.caller import WhoIsCalling, age_in_words
 from signpost.domain.local_time import day_in_words, local_time
+from signpost.domain.outcome_words import ACTION_WORDS, DECLINED_WORDS, INSTEAD_WORDS
 from signpost.domain.protocol import Answer, Protocol
 from signpost.domain.signpost import Correctable, RecordMode, said_in
 
 NO_PROTOCOLS: Mapping[str, Protocol] = MappingProxyType({})
 REHEARSAL_LINE = "REHEARSAL \N{EN DASH} not for a real patient"
 
-_ACTIONS = {
-    PromptAction.BY_CALLER_999: "999, called by the caller",
-    PromptAction.BY_PRACTICE_999: "999, called by the practice",
-    PromptAction.AE: "sent to A&E",
-    PromptAction.SPECIALIST_LINE: "specialist line",
-    PromptAction.CLINICIAN_TOOK_OVER: "a clinician took over",
-    PromptAction.SAME_DAY_BOOKED: "booked for the same day",
-    PromptAction.REFUSED: "the caller refused",
-    PromptAction.NOT_THIS_MISTYPED: "does not apply: mistyped",
-    PromptAction.NOT_THIS_PAST: "does not apply: in the past",
-    PromptAction.NOT_THIS_OTHER_PERSON: "does not apply: another person",
-    PromptAction.NOT_THIS_FIGURE_OF_SPEECH: "does not apply: a figure of speech",
-    PromptAction.NOT_THIS_CLINICIAN_DECIDED: "does not apply: a clinician decided",
-}
 _AGREED = {
     Outcome.DECLINED: "You told us that this does not suit you.",
     Outcome.PASSED_TO_CLINICIAN: "We have passed your call to one of our clinicians.",
@@ -53,25 +37,6 @@ _IF_WORSE = (
     "In an emergency call 999."
 )
 _STILL_HERE = "You can still come back to us at the practice at any time if this does not work out."
-_DECLINED = {
-    DeclineReason.PREFERS_GP: "prefers a GP",
-    DeclineReason.TRIED_ALREADY: "tried it already",
-    DeclineReason.CANNOT_TRAVEL: "cannot travel",
-    DeclineReason.COST: "cost",
-    DeclineReason.HOURS: "opening hours",
-    DeclineReason.LANGUAGE_OR_ACCESS: "language or access",
-    DeclineReason.PRIVACY: "privacy",
-    DeclineReason.OTHER: "another reason",
-}
-_INSTEAD = {
-    ArrangedInstead.APPOINTMENT: "an appointment",
-    ArrangedInstead.CALLBACK: "a call-back",
-    ArrangedInstead.CLINICIAN: "a clinician",
-    ArrangedInstead.NHS_111: "NHS 111",
-    ArrangedInstead.OTHER_SERVICE: "another service",
-    ArrangedInstead.CALLER_WILL_RING: "the caller will ring again",
-    ArrangedInstead.OTHER: "something else",
-}
 _ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.DONT_KNOW: "not known"}
 
 
@@ -203,7 +168,7 @@ def _answer_lines(prompt: HandledPrompt, protocol: Protocol | None) -> Iterable[
 
 
 def _prompt_line(prompt: HandledPrompt) -> str:
-    done = _ACTIONS[prompt.action] if prompt.action else "no action recorded yet"
+    done = ACTION_WORDS[prompt.action] if prompt.action else "no action recorded yet"
     at = f" at {local_time(prompt.acted_at):%H:%M}" if prompt.acted_at else ""
     who = f" ({_one_line(prompt.clinician)})" if prompt.clinician.strip() else ""
     return f"{prompt.title} ({prompt.protocol_id} v{prompt.version}): {done}{who}{at}"
@@ -211,8 +176,8 @@ def _prompt_line(prompt: HandledPrompt) -> str:
 
 def _outcome(said: Correctable) -> str:
     details = [
-        _DECLINED[said.decline_reason] if said.decline_reason else "",
-        f"instead: {_INSTEAD[said.arranged_instead]}" if said.arranged_instead else "",
+        DECLINED_WORDS[said.decline_reason] if said.decline_reason else "",
+        f"instead: {INSTEAD_WORDS[said.arranged_instead]}" if said.arranged_instead else "",
         f"for {local_time(said.promised_by):%d/%m/%Y %H:%M}" if said.promised_by else "",
         f"taken over by {_one_line(said.clinician_took_over)}" if said.clinician_took_over else "",
     ]

@@ -1,0 +1,1 @@
+"""The figures: what is counted, what it is a part of, and what of it may leave the practice."""
