@@ -21,9 +21,9 @@ from signpost.domain.call_number import new_call_number
 from signpost.domain.protocol import Answer
 from signpost.domain.record_id import new_id
 from signpost.domain.signpost import ContentStamp
+from signpost.storage.data_file import data_file
 from signpost.storage.database import FILE_NAME
 from signpost.storage.driver import copy_locked
-from signpost.storage.opening import data_file
 
 CONTENT = ContentStamp("0123456789ab")
 WARM_UP = 20

@@ -25,9 +25,9 @@ from signpost.domain.call_number import SIGNS, check_sign
 from signpost.domain.caller import age_band
 from signpost.domain.local_time import london
 from signpost.domain.service_kind import ServiceKind
+from signpost.storage.data_file import data_file
 from signpost.storage.database import FILE_NAME
 from signpost.storage.driver import opened
-from signpost.storage.opening import data_file
 from signpost.storage.tables import PromptRow, SignpostRow
 
 PHARMACIES, OTHER_PLACES = 12, 3

@@ -28,10 +28,10 @@ from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import ContentStamp
 from signpost.domain.staff import StaffMember
 from signpost.domain.topic import Topic
+from signpost.storage.data_file import data_file
 from signpost.storage.database import FILE_NAME, Database
 from signpost.storage.driver import opened
 from signpost.storage.key_file import FOLDER
-from signpost.storage.opening import data_file
 
 NOW = datetime(2026, 3, 9, 9, 14, 5, tzinfo=UTC)
 SOON = NOW + timedelta(minutes=3)

@@ -16,7 +16,8 @@ from signpost.domain.record_id import new_id
 from signpost.domain.signpost import RecordMode
 from signpost.errors import NotAvailable
 from signpost.storage.backup import back_up
-from signpost.storage.driver import is_plain, module, new_key, opened
+from signpost.storage.data_file import DataFile, data_file
+from signpost.storage.driver import module, new_key, opened
 from signpost.storage.engine import WRITE, server_engine, sqlite_engine
 from signpost.storage.failures import database_failures, file_failures, is_damaged
 from signpost.storage.file_lock import InUse
@@ -44,30 +45,6 @@ class Opened:
         self.engine.dispose()
         if self.in_use is not None:
             self.in_use.release()
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """A database file and the key that opens it; None for a plain one."""
-
-    path: Path
-    key: str | None
-
-
-def data_file(path: Path) -> DataFile:
-    """A database file that is there, with this PC's key for it if it is locked.
-
-    Raises NotAvailable when it is locked and this PC has no key.
-    """
-    if is_plain(path):
-        return DataFile(path, None)
-    key = KeyFile(path.parent).read()
-    if key is None:
-        raise NotAvailable(
-            f"The data file {path} is locked, and this PC has no key for it (or it is damaged).",
-            "Type the recovery code that was printed at set-up: signpost data unlock.",
-        )
-    return DataFile(path, key)
 
 
 class _DamagedError(Exception):

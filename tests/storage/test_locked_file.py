@@ -13,10 +13,10 @@ from signpost.build import build_desk
 from signpost.domain.recovery_code import key_from_code, recovery_code
 from signpost.domain.staff import StaffMember
 from signpost.errors import NotAvailable, UserMistake
+from signpost.storage.data_file import data_file
 from signpost.storage.database import FILE_NAME, Database
 from signpost.storage.driver import change_key, connect, copy_locked, is_plain, module, new_key
 from signpost.storage.key_file import FOLDER, NAME, KeyFile
-from signpost.storage.opening import data_file
 from tests.desk import CONTENT, SOON, a_call
 
 WORDS = "sore throat since Tuesday, nine four three four seven six"

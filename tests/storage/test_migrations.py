@@ -16,10 +16,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from signpost.errors import NotAvailable
 from signpost.storage import driver
+from signpost.storage.data_file import data_file
 from signpost.storage.engine import sqlite_engine
 from signpost.storage.every_table import METADATA
 from signpost.storage.migrating import MIGRATIONS, is_behind, known_versions, version_of
-from signpost.storage.opening import data_file, open_file
+from signpost.storage.opening import open_file
 from tests.desk import unlocked
 
 NEWEST = known_versions()[-1]
