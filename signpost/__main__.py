@@ -13,6 +13,7 @@ COMMANDS = {
     "content": "check the content files, evaluate them, or see what words are heard as",
     "navigate": "try the content on many phrases at once (JSON lines); only reads",
     "audit": "check that nobody changed the audit log",
+    "data": "back up the data file, or unlock it with its recovery code",
     "export": "write signposts.csv",
 }
 

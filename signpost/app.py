@@ -5,6 +5,7 @@ everything else.
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -123,13 +124,23 @@ class Loading:
         screens = self._screens
         self._jobs.run(desk.database.open, screens.show_sentences)
         self._jobs.run(desk.open_calls.restore, lambda found: screens.use_desk(desk, found))
+        self._jobs.run(
+            lambda: _back_up_if_due(desk), failed=screens.show_failure, lane=Lane.BACKGROUND
+        )
         screens.closing.connect(self.close)
 
     def close(self) -> None:
-        """Finish what is under way, then let go of the database."""
+        """Finish what is under way, copy what was written, then let go of the database."""
         self._jobs.close()
         if self.desk is not None:
+            with suppress(NotAvailable):  # the copy of the next start says so
+                _back_up_if_due(self.desk)
             self.desk.close()
+
+
+def _back_up_if_due(desk: "Desk") -> None:
+    if desk.look_after_data.is_due(_utc_now()):
+        desk.look_after_data.back_up()
 
 
 def run_window(override: Path | None = None) -> int:

@@ -10,7 +10,10 @@ from signpost.usecases.choose_recorder import ChooseRecorder
 from signpost.usecases.confirm_duty import ConfirmDuty
 from signpost.usecases.directory_deeds import DirectoryDeeds, directory_deeds
 from signpost.usecases.export_signposts import ExportSignposts
+from signpost.usecases.look_after_data import LookAfterData
+from signpost.usecases.manage_people import ManagePeople
 from signpost.usecases.open_calls import OpenCalls
+from signpost.usecases.prove_who import ProveWho
 from signpost.usecases.record_signpost import RecordSignpost
 from signpost.usecases.review_today import ReviewToday
 from signpost.usecases.set_up_practice import SetUpPractice
@@ -37,6 +40,9 @@ class Desk:
     set_up_practice: SetUpPractice
     export_signposts: ExportSignposts
     directory: DirectoryDeeds
+    prove_who: ProveWho
+    manage_people: ManagePeople
+    look_after_data: LookAfterData
 
     def close(self) -> None:
         """Let go of files and connections at the end of the program."""
@@ -62,4 +68,7 @@ def build_desk(data_dir: Path) -> Desk:
         set_up_practice=SetUpPractice(database),
         export_signposts=ExportSignposts(database),
         directory=directory_deeds(database),
+        prove_who=ProveWho(database),
+        manage_people=ManagePeople(database),
+        look_after_data=LookAfterData(data_dir, database),
     )

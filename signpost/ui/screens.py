@@ -193,6 +193,10 @@ class Screens(QObject):
         self.suggestions.use(FindServices(chosen.file.directory))
         self.shell.show_directory(chosen)
 
+    def show_failure(self, error: Exception) -> None:
+        """Something in the background could not be done."""
+        self.shell.show_failure(error)
+
     def show_sentences(self, sentences: tuple[str, ...]) -> None:
         """What the person should read about how the program started."""
         if sentences:
