@@ -15,9 +15,11 @@ PYTHON = sys.executable
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
 
 
-def checks(slow: bool, pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
-    """Heading and command of each check, quick ones first."""
-    tests = [PYTHON, "-m", "pytest", *(["--slow"] if slow else []), *pytest_arguments]
+def checks(slow: str | None, pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
+    """Heading and command of each check, quick ones first. `slow` may name a folder."""
+    folder = [str(Path(slow).absolute())] if slow else []
+    asked = [] if slow is None else ["--slow", *folder]
+    tests = [PYTHON, "-m", "pytest", *pytest_arguments, *asked]
     freeze = [PYTHON, "-m", "PyInstaller", "build.spec", "--noconfirm", "--log-level", "ERROR"]
     freeze += ["--distpath", "build/dist", "--workpath", "build/work"]
     return [
@@ -42,7 +44,13 @@ def run(heading: str, command: list[str]) -> tuple[bool, float]:
 def main() -> int:
     """Run all checks, also after one has failed, and say at the end how each went."""
     parser = argparse.ArgumentParser(prog="./test", description="Runs every check of Signpost.")
-    parser.add_argument("--slow", action="store_true", help="also the tests that take minutes")
+    parser.add_argument(
+        "--slow",
+        nargs="?",
+        const="",
+        metavar="PATH",
+        help="also the tests that take minutes; PATH: a folder of whole directories to read",
+    )
     options, pytest_arguments = parser.parse_known_args()
     os.environ["PYTHONPATH"] = str(ROOT)
     results = [

@@ -101,11 +101,12 @@ class _Source:
         foreign = Incoming("Open Referral")
         source, on = self.feed(foreign), _saved_on(parts)
         services: list[Service] = list(own.services)
+        ids = {each.id for each in services}
         unkinded: list[Unkinded] = []
         for fields in (each for each in found if not is_own_service(each)):
             self.reading.look()
             entity = Entity(fields, parts[0].name, "", self.reading)
-            each = foreign_service(entity, source, on, self.kinds)
+            each = foreign_service(entity, source, on, self.kinds, ids)
             if isinstance(each, Service):
                 services.append(each)
             elif each is not None:

@@ -9,20 +9,23 @@ from typing import Any
 from signpost.exchange.csv_file import restored
 from signpost.exchange.entity import FILE, WHERE
 from signpost.exchange.file_parts import Part
-from signpost.exchange.headed_rows import headed_rows, header_of
+from signpost.exchange.headed_rows import headed_rows, header_of, tell_missing
 from signpost.exchange.place_row import PlaceRow
 from signpost.exchange.reading import Reading
 
-_COLUMNS = {"sal_id", "sal_name"}
+_NEEDED = {"sal_id", "sal_name"}
+_COLUMNS = ("taxonomy_of_services", "location_id", "latitude", "longitude", "ages")
 
 
 def is_flat_extract(part: Part) -> bool:
     """Whether a part is such an extract, told by its header."""
-    return set(header_of(part)) >= _COLUMNS
+    return set(header_of(part)) >= _NEEDED
 
 
 def extract_services(parts: Sequence[Part], reading: Reading) -> list[dict[str, Any]]:
     """The services as objects of Open Referral. Raises UserMistake and ReadingCancelledError."""
+    for part in parts:
+        tell_missing(part, reading, _COLUMNS)
     return [_service(row) for part in parts for row in headed_rows(part, reading, "sal_id")]
 
 

@@ -35,17 +35,21 @@ _NO_KIND_YET = ServiceKind.SELF_CARE
 
 
 def foreign_service(
-    entity: Entity, source: str, on: date | None, kinds: KindsByTerm
+    entity: Entity, source: str, on: date | None, kinds: KindsByTerm, ids: set[str]
 ) -> Service | Unkinded | None:
     """The service, with a kind where its terms certainly mean one; None when it is refused.
 
-    `source` names the feed; `on` is the day of the file.
+    `source` names the feed; `on` is the day of the file; `ids` are those of services before it.
     """
     service_id, name = entity.text("id"), entity.text("name")
     if not service_id or not name:
         missing = "name" if service_id else "id"
         entity.refuse(f"has no {missing}, so it could not be shown or known again.")
         return None
+    if service_id in ids:
+        entity.refuse(f'has the id "{service_id[:60]}" of another. Each needs one of its own.')
+        return None
+    ids.add(service_id)
     places = [found for each in _at_locations(entity) if (found := place_of(each, on, name))]
     hours = hours_of(entity, on)
     said = [hours, *(found for _, found in places)]

@@ -1,6 +1,6 @@
 """The rows of a list with a header, each as cells by column; rows of another length are refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from signpost.exchange.file_parts import Part
 from signpost.exchange.place_row import PlaceRow
@@ -20,6 +20,14 @@ def delimiter_of(part: Part) -> str:
     if NOT_SIGN in first:
         return NOT_SIGN
     return "\t" if first.count("\t") > first.count(",") else ","
+
+
+def tell_missing(part: Part, reading: Reading, expected: Iterable[str]) -> None:
+    """Tell the columns that such a file should have and this one has not."""
+    missing = [column for column in expected if column not in header_of(part)]
+    if missing:
+        named = ", ".join(missing)
+        reading.empty(part.name, "row 1", f"has no column {named}, so what it says is missing.")
 
 
 def headed_rows(part: Part, reading: Reading, needed: str) -> Iterator[PlaceRow]:

@@ -7,9 +7,9 @@ from signpost.domain.place import Location, LocationType
 from signpost.domain.service import ServiceAtLocation
 from signpost.domain.service_kind import ServiceKind
 from signpost.exchange.file_parts import Part
-from signpost.exchange.headed_rows import headed_rows, header_of
+from signpost.exchange.headed_rows import headed_rows, header_of, tell_missing
 from signpost.exchange.kinds_by_term import KindsByTerm
-from signpost.exchange.nhs_uk_hours import OpeningTimes
+from signpost.exchange.nhs_uk_hours import TIMES_COLUMNS, OpeningTimes
 from signpost.exchange.place_row import PlaceRow
 from signpost.exchange.place_sorts import (
     APPLIANCES,
@@ -36,6 +36,15 @@ _SORTS = {
     "gp": GP_PRACTICES,
     "hospital": HOSPITALS,
 }
+_ROLES = {"organisationname", "weekday", "servicename"}
+_COLUMNS = (
+    "organisationcode",
+    "organisationtype",
+    "organisationstatus",
+    "postcode",
+    "latitude",
+    "longitude",
+)
 _ADDRESS = ("address1", "address2", "address3", "city", "county")
 _SHOWN = {"", "visible", "active"}
 _AT_A_DISTANCE = ("distance", "internet", "dsp")
@@ -49,19 +58,29 @@ def is_nhs_uk(part: Part) -> bool:
 def read_nhs_uk(parts: Sequence[Part], reading: Reading, kinds: KindsByTerm) -> Incoming:
     """Join the parts. Raises UserMistake and ReadingCancelledError."""
     times = OpeningTimes(reading)
-    for part in parts:
-        if "weekday" in header_of(part):
-            times.read(part)
+    for part in _with_column(parts, "weekday"):
+        tell_missing(part, reading, TIMES_COLUMNS)
+        times.read(part)
     found = _Organisations(reading, times)
-    for part in parts:
-        if "organisationname" in header_of(part):
-            found.read(part)
+    for part in _with_column(parts, "organisationname"):
+        tell_missing(part, reading, _COLUMNS)
+        found.read(part)
     times.refuse_rest()
-    given = [_given(part, reading, kinds, found.by_id) for part in parts]
+    given = [
+        _given(part, reading, kinds, found.by_id) for part in _with_column(parts, "servicename")
+    ]
+    for part in parts:
+        if _ROLES.isdisjoint(header_of(part)):
+            columns = ", ".join(sorted(_ROLES))
+            reading.refuse(part.name, "", f"has none of the columns {columns}: its header is hurt.")
     return Incoming(
         feed="nhs.uk open data",
         lists=found.places.lists() + tuple(each for lists in given for each in lists),
     )
+
+
+def _with_column(parts: Sequence[Part], column: str) -> list[Part]:
+    return [part for part in parts if column in header_of(part)]
 
 
 class _Organisations:
@@ -114,8 +133,6 @@ def _given(
     part: Part, reading: Reading, kinds: KindsByTerm, places: dict[str, ServiceAtLocation]
 ) -> list[PlaceList]:
     """A list for every kind of service that a file of services says some of the places give."""
-    if "servicename" not in header_of(part):
-        return []
     by_kind: dict[ServiceKind, dict[str, ServiceAtLocation]] = {}
     for row in headed_rows(part, reading, "organisationid"):
         kind = kinds.kind_of([row.text("servicename")])

@@ -12,6 +12,7 @@ from signpost.exchange.headed_rows import headed_rows
 from signpost.exchange.place_row import PlaceRow
 from signpost.exchange.reading import Reading
 
+TIMES_COLUMNS = ("times", "isopen", "openingtimetype")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_PARTS = 3
 

@@ -11,7 +11,7 @@ from signpost.domain.weekly_hours import Span, hours_text
 from signpost.exchange.clock_times import weekday
 from signpost.exchange.day_times import day_times
 from signpost.exchange.file_parts import Part
-from signpost.exchange.headed_rows import headed_rows, header_of
+from signpost.exchange.headed_rows import headed_rows, header_of, tell_missing
 from signpost.exchange.place_row import PlaceRow
 from signpost.exchange.place_sorts import APPLIANCES, PHARMACIES, Places
 from signpost.exchange.reading import Reading
@@ -35,6 +35,7 @@ def read_nhsbsa(parts: Sequence[Part], reading: Reading) -> Incoming:
     places = Places(reading)
     for part in parts:
         header = header_of(part)
+        tell_missing(part, reading, ("post_code",))
         code = next(column for column in _CODES if column in header)
         address = [column for column in header if column.startswith("address")]
         for row in headed_rows(part, reading, code):

@@ -55,7 +55,7 @@ class Places:
         earlier = self.first_at.setdefault(place.location.id, f"{file}, {key}")
         if earlier != f"{file}, {key}":
             self.reading.refuse(
-                file, key, f"{place.location.name} stands already in {earlier}. Keep one of them."
+                file, key, f"{place.location.name} has the code of {earlier}. Keep one of them."
             )
             return False
         self.by_sort.setdefault(sort, []).append(place)

@@ -11,10 +11,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
+from signpost.domain.incoming import Incoming
 from signpost.domain.service_kind import ServiceKind
 from signpost.errors import NotAvailable, UserMistake
 from signpost.exchange.directory_in import read_incoming
+from signpost.exchange.kinds_by_term import read_kinds_by_term
 from signpost.exchange.reading import ReadingCancelledError
+from signpost.paths import bundled
 from signpost.storage.database import Database
 from signpost.usecases.import_directory import (
     ImportChoices,
@@ -181,8 +184,14 @@ class _Line:
         return self._stopped
 
 
+def _read(line: _Line, path: Path) -> Incoming:
+    """The file's directory; other people's words mean the kinds that the seed's table says."""
+    kinds, _ = read_kinds_by_term(bundled("directory_seed/kinds_by_term.csv"))
+    return read_incoming(path, line.progress, line.cancelled, kinds)
+
+
 def _look(line: _Line, _data_dir: Path, _owner_id: str | None, path: Path) -> FileContents:
-    incoming = read_incoming(path, line.progress, line.cancelled)
+    incoming = _read(line, path)
     terms = Counter(each.terms[0] if each.terms else "" for each in incoming.unkinded)
     return FileContents(
         incoming.feed,
@@ -196,7 +205,7 @@ def _look(line: _Line, _data_dir: Path, _owner_id: str | None, path: Path) -> Fi
 def _stage(
     line: _Line, data_dir: Path, owner_id: str | None, path: Path, choices: ImportChoices
 ) -> Preview:
-    incoming = read_incoming(path, line.progress, line.cancelled)
+    incoming = _read(line, path)
     database = Database(data_dir)
     try:
         imports = ImportDirectory(database, owner_id)

@@ -7,7 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from signpost.domain.incoming import Incoming, PlaceList
+from signpost.domain.opening_hours import check_hours
 from signpost.domain.service import Service, ServiceAtLocation
+from signpost.errors import UserMistake
 from signpost.exchange.directory_in import read_incoming
 from signpost.exchange.kinds_by_term import KindsByTerm, read_kinds_by_term
 from tests.exchange.seed import SEED
@@ -73,3 +75,40 @@ def service(found: Incoming, name: str) -> Service:
 def said(found: Incoming) -> str:
     """Everything that was refused or emptied, a line each."""
     return "\n".join(map(str, (*found.refused, *found.emptied)))
+
+
+def look_at(path: Path) -> Incoming | None:
+    """What is read, checked to be whole; None when it was refused in a sentence."""
+    mistake = ""
+    try:
+        found = read(path)
+    except UserMistake as refused:
+        mistake = refused.sentence
+    if mistake:
+        assert mistake[-1] in ".)"
+        assert len(mistake) < 600
+        return None
+    for fault in (*found.refused, *found.emptied):
+        assert fault.file
+        assert fault.sentence.strip()
+    services = [*found.services, *(each.draft for each in found.unkinded)]
+    ids = [each.id for each in services]
+    assert len(ids) == len(set(ids))
+    for each in services:
+        _is_whole(each)
+    for place in found.places:
+        _place_is_whole(place)
+    return found
+
+
+def _is_whole(service: Service) -> None:
+    assert service.id
+    assert service.name
+    check_hours(service.schedule)
+    for place in service.locations:
+        _place_is_whole(place)
+
+
+def _place_is_whole(place: ServiceAtLocation) -> None:
+    assert place.location.id
+    check_hours(place.schedule)

@@ -93,7 +93,7 @@ def test_places_that_say_what_they_give_are_lists_too(tmp_path: Path) -> None:
 def test_what_nothing_can_be_done_with_is_told_by_file_and_row(tmp_path: Path) -> None:
     told = said(read(copy_of("nhs_uk", tmp_path, date(2014, 6, 1))))
     assert 'row 63: gives hours of "45467", which no file here lists.' in told
-    assert "Clinics.csv, row 3: Forston Clinic stands already in Clinics.csv, row 2." in told
+    assert "Clinics.csv, row 3: Forston Clinic has the code of Clinics.csv, row 2." in told
     assert 'Optician.csv, row 4, postcode: "W1V 3TA" is not a UK postcode.' in told
     assert len(told.splitlines()) == 6 + 3 + 1 + 5 + 1  # orphans, clinics, postcode, hours, dates
 

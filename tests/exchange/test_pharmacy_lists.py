@@ -118,7 +118,7 @@ def test_an_ods_file_is_sorted_by_code_and_setting(tmp_path: Path) -> None:
         (ods("FA513", closed="20200331"), "A Place closed on 20200331, so it is not offered."),
         (ods("FA513", closed="soon"), "A Place closed on soon, so it is not offered."),
         (ods("FA513", name=""), "has no name, so nobody could be sent there."),
-        (ods("FA512"), "A Place stands already in edispensary.csv, row 1. Keep one of them."),
+        (ods("FA512"), "A Place has the code of edispensary.csv, row 1. Keep one of them."),
         (ods("F#1"), '"F#1" is not an ODS code of other organisations.'),
         ('"FA513","A Place"', "has 2 cells where the list has 27: the row is broken."),
     ],
