@@ -143,8 +143,8 @@ def _number(cell: str) -> float | str:
 
 
 def _by_id(table: str, rows: Sequence[Json], reading: Reading) -> dict[str, Json]:
-    """Rows by id; a second one with an id is told, unless it says the same. Rows without an id can
-    still belong to something, but nothing to them.
+    """Rows by id; a second one with an id is told. Rows without an id can still belong to
+    something, but nothing to them.
     """
     found: dict[str, Json] = {}
     for row in rows:
@@ -153,13 +153,9 @@ def _by_id(table: str, rows: Sequence[Json], reading: Reading) -> dict[str, Json
                 reading.refuse(row[FILE], row[WHERE], "has no id, so nothing can belong to it.")
             continue
         first = found.setdefault(row["id"], row)
-        if first is not row and _said(first) != _said(row):
+        if first is not row:
             reading.refuse(row[FILE], row[WHERE], f'has the id "{row["id"]}" of {first[WHERE]}.')
     return found
-
-
-def _said(row: Json) -> Json:
-    return {key: value for key, value in row.items() if key not in {FILE, WHERE}}
 
 
 def _give(
