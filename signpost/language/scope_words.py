@@ -131,7 +131,7 @@ PAST = _cues(
     "last year", "last summer", "last winter", "last spring", "last autumn", "last christmas", "last easter", "last month",
     "last term", "years ago", "year ago", "months ago", "winters ago", "summers ago", "decades ago", "decade ago", "ages ago",
     "years back", "going back years", "in january", "in february", "in march", "in april", "in june", "in july", "in august",
-    "in september", "in october", "long time ago", "in the past", "back in", "as a child", "as a kid", "as a teenager",
+    "in september", "in october", "long time ago", "in the past", "back in the day", "back in my", "as a child", "as a kid", "as a teenager",
     "as a baby", "as a toddler", "as a student", "in primary school", "in secondary school", "at university", "at uni",
     "in childhood", "before i retired", "before he retired", "before she retired", "when i was a", "when i was little",
     "when i was young", "when i was younger", "when i was at school", "when i was in my", "when he was a", "when he was little",
@@ -207,7 +207,7 @@ HYPOTHETICAL = _cues(
     "info on", "info about", "leaflet about", "leaflet on", "screening for", "tested for", "checked for", "test for",
     "does it cause", "can it cause", "can cause", "could cause", "may cause", "side effects include", "research", "researching",
     "essay", "i am a student", "student nurse", "dissertation", "coursework", "project on", "writing a", "learn about", "course on", "training on",
-    "first aid course", "fundraising", "donate", "charity", "sponsor", "awareness", "supposing", "hypothetical", "hypothetically",
+    "first aid course", "fundraising", "donate", "charity", "sponsor", "awareness", "hypothetical", "hypothetically",
     "is it true", "could the pill", "what happens if", "what would happen if", "what should i do if", "who would i ring",
     "i read that", "interview", "do a talk", "talk about surviving", "could it happen",
 )  # fmt: skip
