@@ -29,8 +29,10 @@ class Entity:
         """The first of these fields that says something; numbers as text; empty when none does."""
         for name in names:
             value = self.fields.get(name)
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                return f"{value:g}" if float(value).is_integer() else repr(value)
+            if isinstance(value, float):
+                return repr(value).removesuffix(".0")
+            if isinstance(value, int) and not isinstance(value, bool):
+                return f"{value:d}"
             if isinstance(value, str) and value and value.strip().lower() not in _NOTHING:
                 return _plain(value)
         return ""

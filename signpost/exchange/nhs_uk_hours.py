@@ -114,5 +114,5 @@ def _date(text: str) -> date | None:
         return None
     try:
         return date(int(parts[2]), _MONTHS.index(parts[0]) + 1, int(parts[1]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -7,7 +7,6 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -113,27 +112,28 @@ def test_every_row_of_a_damaged_list_is_taken_in_or_refused(
     assert counted > 20
 
 
-def windows_of(path: Path, chance: Random) -> Iterator[bytes]:
-    """For each table in a file or ZIP, its header and some lines from anywhere in it."""
+def tables_of(path: Path) -> Iterator[list[bytes]]:
+    """The lines of each table in a file or ZIP."""
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as packed:
-            texts = [packed.read(name) for name in packed.namelist() if name.endswith(".csv")]
-    else:
-        texts = [path.read_bytes()] if path.suffix in {".csv", ".json"} else []
-    for text in texts:
-        lines = text.splitlines(keepends=True)
-        first = chance.randrange(len(lines))
-        yield b"".join([*lines[:1], *lines[first : first + 15]])
+            for name in packed.namelist():
+                if name.endswith(".csv"):
+                    yield packed.read(name).splitlines(keepends=True)
+    elif path.suffix in {".csv", ".json"}:
+        yield path.read_bytes().splitlines(keepends=True)
 
 
 @pytest.mark.slow
 def test_damaged_windows_of_whole_files(tmp_path: Path, whole_files: Path) -> None:
+    """A window is a table's header and some lines from anywhere in it."""
     out, count = tmp_path / "window", 0
     for path in sorted(path for path in whole_files.rglob("*") if path.is_file()):
-        for number in range(200):
-            chance = chance_of(f"{path.name} {number}")
-            for window in windows_of(path, chance):
-                out.write_bytes(damaged(window, chance))
+        for table, lines in enumerate(tables_of(path)):
+            for number in range(200):
+                chance = chance_of(f"{path.name} {table} {number}")
+                first = chance.randrange(len(lines))
+                window = [*lines[:1], *lines[first : first + 15]]
+                out.write_bytes(damaged(b"".join(window), chance))
                 look_at(out)
                 count += 1
     assert count

@@ -167,6 +167,7 @@ def test_a_value_that_cannot_be_used_empties_only_itself(
         (["1¬¬10:00-12:00¬True¬Additional¬Dec 25 2099"], "2099 Dec 25 10:00-12:00"),
         (["1¬¬¬False¬Additional¬Dec 32 2099", "1¬Monday¬09:00-17:00¬True¬General¬"], ""),
         (["1¬¬¬False¬Additional¬25/12/2099"], ""),
+        ([f"1¬¬¬False¬Additional¬Dec {10**20} 2099"], ""),
     ],
 )
 def test_times_become_hours(tmp_path: Path, times: list[str], hours: str) -> None:
