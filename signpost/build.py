@@ -73,7 +73,7 @@ def build_desk(data_dir: Path) -> Desk:
         confirm_duty=ConfirmDuty(database),
         set_up_practice=SetUpPractice(database),
         export_signposts=ExportSignposts(database),
-        directory=directory_deeds(database),
+        directory=directory_deeds(database, data_dir),
         prove_who=ProveWho(database),
         manage_people=ManagePeople(database),
         look_after_data=LookAfterData(data_dir, database),
