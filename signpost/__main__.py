@@ -12,6 +12,7 @@ from signpost import __version__
 COMMANDS = {
     "content": "check the content files, evaluate them, or see what words are heard as",
     "navigate": "try the content on many phrases at once (JSON lines); only reads",
+    "directory": "write the directory of services: CSV, XLSX, Open Referral, PDF",
     "audit": "check that nobody changed the audit log",
     "data": "back up the data file, or unlock it with its recovery code",
     "export": "write signposts.csv",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from signpost.content.toml_file import read_toml
 from signpost.domain.faults import ContentFault
-from signpost.domain.printed_wording import PaperWording
+from signpost.domain.printed_wording import DirectoryWording, PaperWording
 from signpost.domain.protocol import Level
 
 
@@ -20,3 +20,8 @@ def read_paper_wording(path: Path, faults: list[ContentFault]) -> PaperWording |
         )
         return None
     return wording
+
+
+def read_directory_wording(path: Path, faults: list[ContentFault]) -> DirectoryWording | None:
+    """The wording of the printed directory; None, with a fault added, when it cannot be used."""
+    return read_toml(path, DirectoryWording, faults)

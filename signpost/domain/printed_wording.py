@@ -36,3 +36,15 @@ class PaperWording:
     rules: tuple[PrintedRule, ...]
     levels: dict[Level, str]
     topics: ChosenTopics
+
+
+@dataclass(frozen=True)
+class DirectoryWording:
+    """What the printed directory says on its first page; `{printed}` in `check` stands for the day
+    on which it was printed.
+    """
+
+    title: str
+    check: str
+    first: str
+    choice: str

@@ -52,10 +52,10 @@ def _compiled(compiler: typst.Compiler, made: datetime, *, accessible: bool) -> 
     return pdf
 
 
-def write_pdf(out: Path, pdf: bytes) -> None:
-    """Write the file; it takes its place only when it is whole. Raises NotAvailable with a
-    sentence."""
-    with whole_file(out, "paper-sheet.pdf") as part, part.open("wb") as file:
+def write_pdf(out: Path, pdf: bytes, example: str = "paper-sheet.pdf") -> None:
+    """Write the file; it takes its place only when it is whole. `example` is a name to suggest
+    where `out` is a folder. Raises NotAvailable with a sentence."""
+    with whole_file(out, example) as part, part.open("wb") as file:
         file.write(pdf)
         file.flush()
         os.fsync(file.fileno())

@@ -17,6 +17,7 @@ DOCUMENTS = [
     ROOT / "docs/GLOSSARY.md",
     ROOT / "docs/DATA.md",
     ROOT / "docs/guide/call-screen.md",
+    ROOT / "docs/guide/directory-out.md",
     ROOT / "docs/guide/directory-files.md",
     *DECISIONS,
 ]

@@ -1,8 +1,7 @@
-"""A rehearsal of a scenario: its timeline, which fills itself."""
+"""A rehearsal as it goes on: a timeline that fills itself, from which the debrief is made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 
 
@@ -88,14 +87,3 @@ def seconds_to_recognise(session: TrainingSession, protocols: Sequence[str]) -> 
 def seconds_to_act(session: TrainingSession) -> float | None:
     """From the ringing until an action of a prompt was taken; None when none was."""
     return session.first(EventKind.ACTION_TAKEN)
-
-
-@dataclass(frozen=True)
-class Completion:
-    """A scenario that a person completed, as the live data knows it: nothing of what was said."""
-
-    person_id: str
-    scenario_id: str
-    scenario_version: int
-    completed_at: datetime
-    musts_met: bool
