@@ -6,6 +6,7 @@ from pathlib import Path
 from signpost.settings import Settings, load_settings
 from signpost.storage.database import Database
 from signpost.storage.open_call_files import OpenCallFiles
+from signpost.storage.training_database import TrainingDatabase
 from signpost.usecases.choose_recorder import ChooseRecorder
 from signpost.usecases.confirm_duty import ConfirmDuty
 from signpost.usecases.directory_deeds import DirectoryDeeds, directory_deeds
@@ -15,6 +16,7 @@ from signpost.usecases.manage_people import ManagePeople
 from signpost.usecases.open_calls import OpenCalls
 from signpost.usecases.prove_who import ProveWho
 from signpost.usecases.record_signpost import RecordSignpost
+from signpost.usecases.rehearse import Rehearse
 from signpost.usecases.review_today import ReviewToday
 from signpost.usecases.set_up_practice import SetUpPractice
 
@@ -43,10 +45,13 @@ class Desk:
     prove_who: ProveWho
     manage_people: ManagePeople
     look_after_data: LookAfterData
+    training: TrainingDatabase
+    rehearse: Rehearse
 
     def close(self) -> None:
         """Let go of files and connections at the end of the program."""
         self.open_calls.close()
+        self.training.close()
         self.database.close()
 
 
@@ -54,6 +59,7 @@ def build_desk(data_dir: Path) -> Desk:
     """The use cases over one data folder. Quick: reads the settings file and nothing else."""
     loaded = load_settings(data_dir / "settings.toml")
     database = Database(data_dir)
+    training = TrainingDatabase(data_dir)
     files = OpenCallFiles(data_dir / "open_calls")
     return Desk(
         data_dir=data_dir,
@@ -67,8 +73,10 @@ def build_desk(data_dir: Path) -> Desk:
         confirm_duty=ConfirmDuty(database),
         set_up_practice=SetUpPractice(database),
         export_signposts=ExportSignposts(database),
-        directory=directory_deeds(database),
+        directory=directory_deeds(database, data_dir),
         prove_who=ProveWho(database),
         manage_people=ManagePeople(database),
         look_after_data=LookAfterData(data_dir, database),
+        training=training,
+        rehearse=Rehearse(training, database),
     )

@@ -2,7 +2,7 @@
 page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ from signpost.domain.service_kind import ServiceKind
 from signpost.storage.directory_models import EntryReportRow
 from signpost.storage.directory_store import SERVICES, DirectoryStore, live_at
 
+MOST_NAMED = 500
 _S = SERVICES.c
 _BY_NAME = func.lower(_S.name)
 _RULES_DUE = {
@@ -94,6 +95,17 @@ class DirectoryList:
             select(_S.kind, func.max(_S.practice_priority)).where(self._live).group_by(_S.kind)
         )
         return {ServiceKind(kind): priority for kind, priority in rows}
+
+    def named(self, kinds: Collection[ServiceKind]) -> tuple[tuple[str, str], ...]:
+        """Id and name of the services of these kinds, or (none named) of all; by name."""
+        of_kinds = [_S.kind.in_([kind.value for kind in kinds])] if kinds else []
+        rows = self._session.execute(
+            select(_S.id, _S.name)
+            .where(self._live, _S.status != Status.CLOSED.value, *of_kinds)
+            .order_by(_BY_NAME)
+            .limit(MOST_NAMED)
+        )
+        return tuple((row.id, row.name) for row in rows)
 
     def feeds(self) -> tuple[str, ...]:
         """Where entries come from; empty: from here."""

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from signpost.domain.service import Service
 from signpost.storage.audit_store import AuditStore
+from signpost.storage.completion_store import CompletionStore
 from signpost.storage.directory_decisions import Decisions
 from signpost.storage.directory_edits import DirectoryEdits
 from signpost.storage.directory_history import DirectoryHistory
@@ -36,6 +37,7 @@ class Stores:
         self.staff = StaffStore(session, practice_id)
         self.duty = DutyStore(session, practice_id)
         self.audit = AuditStore(session, practice_id)
+        self.completions = CompletionStore(session, practice_id)
         self.signposts = SignpostStore(session, practice_id)
         self._session = session
         self.practice_id = practice_id

@@ -290,3 +290,22 @@ class AuditRow(Base):
     details: Mapped[dict[str, Any]]
     chained_to: Mapped[str]
     hash: Mapped[str]
+
+
+class CompletionRow(Base):
+    """A scenario that a person completed; nothing of what was said in it."""
+
+    __tablename__ = "training_completion"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "person_id"], ["staff.practice_id", "staff.id"]),
+        Index("ix_training_completion_person_id", "practice_id", "person_id"),
+    )
+
+    practice_id: Mapped[str] = _practice_key()
+    id: Mapped[str] = _id_key()
+    person_id: Mapped[str] = _id()
+    scenario_id: Mapped[str]
+    scenario_version: Mapped[int]
+    completed_at: Mapped[datetime]
+    musts_met: Mapped[bool]
+    trainer_id: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from signpost.domain.scenario import COMMON_POINTS, HIGHEST_MARK, Point, Scenario
-from signpost.training.session import (
+from signpost.domain.rehearsal import (
     EventKind,
     TrainingSession,
     seconds_to_act,
     seconds_to_recognise,
 )
+from signpost.domain.scenario import COMMON_POINTS, HIGHEST_MARK, Point, Scenario
 
 
 @dataclass(frozen=True)

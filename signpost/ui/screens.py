@@ -35,7 +35,12 @@ from signpost.ui.call.suggestions_model import SuggestionsModel
 from signpost.ui.call.suggestions_presenter import SuggestionsPresenter
 from signpost.ui.call.today_presenter import TodayPresenter
 from signpost.ui.jobs import Jobs
-from signpost.ui.parts.choose_file import ChooseFile, choose_file
+from signpost.ui.parts.choose_file import (
+    ChooseFile,
+    ChooseSource,
+    choose_file,
+    choose_source,
+)
 from signpost.ui.parts.clipboard import HandedClipboard
 from signpost.ui.parts.keys import Key
 from signpost.ui.setup.desk_presenter import DeskPresenter
@@ -75,11 +80,13 @@ class Screens(QObject):
         remembered: QSettings | None,
         *,
         choose_file: ChooseFile = choose_file,
+        choose_source: ChooseSource = choose_source,
     ) -> None:
         super().__init__()
         now = clock()
         self._settings = settings
         self._choose_file = choose_file
+        self._choose_source = choose_source
         self.jobs = jobs
         self.session = CallSession(
             Call(new_id(now), new_call_number(body_length_for(0)), now), clock
@@ -116,9 +123,12 @@ class Screens(QObject):
             DirectoryScreen,
         )
 
-        made = DirectoryScreen(self.session, self.desk, self.jobs)
+        made = DirectoryScreen(
+            self.session, self.desk, self.jobs, self._choose_file, self._choose_source
+        )
         made.setParent(self.window)
         made.notice.connect(self.window.notices.show_notice)
+        made.told.connect(self._tell_for_long)
         made.left.connect(self._show_call)
         made.changed.connect(self.reports.refresh)
         self.reports.reported.connect(made.refresh)

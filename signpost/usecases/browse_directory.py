@@ -1,6 +1,6 @@
 """Looking through the directory: lists, one entry with its history and reports, places, steps."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,6 +86,11 @@ class BrowseDirectory:
         with self._database.reading() as stores:
             return stores.places(self._owner_id).page(service_id, words, after)
 
+    def named(self, kinds: Collection[ServiceKind], today: date) -> tuple[tuple[str, str], ...]:
+        """Id and name of the services of these kinds, or (none named) of all."""
+        with self._database.reading() as stores:
+            return stores.entries(today, self._owner_id).named(kinds)
+
     def place(self, location_id: str) -> ServiceAtLocation | None:
         """A place with what it says itself; None when it is not there."""
         with self._database.reading() as stores:
@@ -95,6 +100,11 @@ class BrowseDirectory:
         """How a place came to be as it is, newest first."""
         with self._database.reading() as stores:
             return stores.history(self._owner_id).of(_LOCATION, location_id)
+
+    def people(self) -> Mapping[str, str]:
+        """Initials of everybody, by id."""
+        with self._database.reading() as stores:
+            return stores.staff.initials()
 
     def steps(self) -> tuple[DirectoryChange, ...]:
         """The latest steps of the whole directory, newest first."""

@@ -1,12 +1,13 @@
 """Everything that people do with one directory: the practice's own, or the example's."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from signpost.storage.database import Database
 from signpost.usecases.browse_directory import BrowseDirectory
-from signpost.usecases.import_directory import ImportDirectory
 from signpost.usecases.keep_directory import KeepDirectory
 from signpost.usecases.report_entry import ReportEntry
+from signpost.usecases.run_import import RunImport
 
 
 @dataclass(frozen=True)
@@ -16,14 +17,16 @@ class DirectoryDeeds:
     browse: BrowseDirectory
     keep: KeepDirectory
     reports: ReportEntry
-    imports: ImportDirectory
+    imports: RunImport
 
 
-def directory_deeds(database: Database, owner_id: str | None = None) -> DirectoryDeeds:
+def directory_deeds(
+    database: Database, data_dir: Path, owner_id: str | None = None
+) -> DirectoryDeeds:
     """The use cases of the practice's own directory (`owner_id` None), or of another owner's."""
     return DirectoryDeeds(
         BrowseDirectory(database, owner_id),
         KeepDirectory(database, owner_id),
         ReportEntry(database, owner_id),
-        ImportDirectory(database, owner_id),
+        RunImport(database, data_dir, owner_id),
     )

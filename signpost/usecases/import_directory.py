@@ -195,6 +195,12 @@ class ImportDirectory:
             )
         )
 
+    def step(self, generation: int) -> DirectoryChange | None:
+        """A step of the directory; None when it is not among the latest."""
+        with self._database.reading() as stores:
+            steps = stores.directory(self._owner_id).changes()
+        return next((each for each in steps if each.generation == generation), None)
+
     def _stage_undo(self, generation: int) -> None:
         for place in range(3):
             after: tuple[str, ...] | None = ()

@@ -204,18 +204,18 @@ class KeepDirectory:
             yield stores, person, DirectoryChange(0, kind, author.now, person.id)
 
 
-def keeper(stores: "Stores", author: Author) -> StaffMember:
+def keeper(stores: "Stores", author: Author, deed: Deed = Deed.EDIT_DIRECTORY) -> StaffMember:
     """The person who changes the directory. Raises UserMistake when they may not.
 
     While nobody has a PIN for it no proof is asked; then it is whoever was chosen, and one with a
     fitting role once the practice has given anybody such a role.
     """
-    person = allowed(stores, author.proof, Deed.EDIT_DIRECTORY, author.now)
+    person = allowed(stores, author.proof, deed, author.now)
     if person is not None:
         return person
     person = stores.staff.one(author.staff_id or "")
-    if any(may(each.roles, Deed.EDIT_DIRECTORY) for each in stores.staff.active()):
-        demand(person, Deed.EDIT_DIRECTORY)
+    if any(may(each.roles, deed) for each in stores.staff.active()):
+        demand(person, deed)
     return person
 
 

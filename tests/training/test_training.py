@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from signpost.domain.rehearsal import EventKind, TrainingSession, Way
 from signpost.domain.scenario import COMMON_POINTS
 from signpost.training.caller_played import (
     NOTHING_MORE,
@@ -18,7 +19,6 @@ from signpost.training.caller_played import (
 )
 from signpost.training.debrief import debrief, points_of, suggested_marks, words_of_concern
 from signpost.training.progress import Done, never_rehearsed, not_done_by, progress_of
-from signpost.training.session import EventKind, TrainingSession, Way
 from tests.training.a_scenario import ARM, BY_ITSELF, NOW, TIGHT
 
 SESSION = TrainingSession("s", "S01", 2, "kim", Way.ALONE)

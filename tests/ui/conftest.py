@@ -68,11 +68,15 @@ class FileDialog:
     """Answers in place of the system's dialog: `answer`, None when it is given up."""
 
     answer: Path | None = None
+    source: Path | None = None
     suggested: list[str] = field(default_factory=list)
 
     def __call__(self, parent: QWidget, suggested: str, kinds: str) -> Path | None:
         self.suggested.append(suggested)
         return self.answer
+
+    def choose_source(self, parent: QWidget, kinds: str) -> Path | None:
+        return self.source
 
 
 @dataclass
@@ -165,7 +169,15 @@ def at_the_desk(
     executor, clock = SteppingExecutor(), Clock()
     jobs = Jobs(executor)
     file_dialog = FileDialog()
-    screens = Screens(jobs, clock, clock.milliseconds, Settings(), None, choose_file=file_dialog)
+    screens = Screens(
+        jobs,
+        clock,
+        clock.milliseconds,
+        Settings(),
+        None,
+        choose_file=file_dialog,
+        choose_source=file_dialog.choose_source,
+    )
     copy_blank(blank, tmp_path)
     desk = build_desk(tmp_path)
     screens.use_listening(listening)

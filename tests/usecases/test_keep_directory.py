@@ -16,7 +16,7 @@ from signpost.domain.service import Access, Phone, Service, Status
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.staff import StaffMember
 from signpost.errors import UserMistake
-from signpost.usecases.import_directory import ImportChoices
+from signpost.usecases.import_directory import ImportChoices, ImportDirectory
 from signpost.usecases.keep_directory import Author, KeepDirectory, Mark
 from signpost.usecases.prove_who import ProveWho
 from signpost.usecases.typed_entry import EntryMistakes
@@ -298,7 +298,7 @@ def test_an_import_does_not_overwrite_what_a_person_changed(
     keep: KeepDirectory, desk: Desk, manager: Author
 ) -> None:
     keep.save("P1", {"name": "Hill MSK"}, manager)
-    imports = desk.directory.imports
+    imports = ImportDirectory(desk.database)
     imports.stage(Incoming("starter", services=(PHYSIO,)), "f.csv", ImportChoices())
     imports.confirm(NOW, manager.staff_id)
     assert now(desk).name == "Hill MSK"

@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from signpost.domain.directory_listing import Listed, Wanted
 from signpost.domain.service_kind import ServiceKind
 from signpost.ui.directory.entries_model import ENTRY, EntriesModel
 from signpost.ui.directory.entry_line import list_words, waiting_words
 from signpost.ui.directory.entry_pane import EntryDeed, EntryPane
+from signpost.ui.directory.files_view import FilesView
 from signpost.ui.parts.button import Button
 from signpost.ui.parts.choice_row import ChoiceRow
 from signpost.ui.parts.flow_layout import FlowLayout
@@ -19,6 +20,7 @@ from signpost.ui.parts.keys import Key
 from signpost.ui.parts.line_field import LineField
 from signpost.ui.parts.pick_list import PickList
 from signpost.ui.parts.text import label, panel, scrolling
+from signpost.ui.parts.titled_delegate import titled_list
 
 _BESIDE_FROM = 90
 _FEWEST_LINES = 8
@@ -53,11 +55,13 @@ class DirectoryView(QWidget):
         self.waiting = label("", "quiet")
         self.count = label("", "quiet")
         self.model = EntriesModel()
-        self.list = _list_of(self.model)
+        self.list = titled_list("Entries")
+        self.list.setModel(self.model)
         self.pane = EntryPane()
         self.add = Button("New entry", Key.NEW_ENTRY.shown)
         self.files = Button("Import and export", Key.FILES.shown)
         self.back = Button("Back to the call", Key.DISCARD.shown)
+        self.files_page = FilesView()
         self.stack = QStackedWidget()
         self._beside = True
         self._arrange()
@@ -123,6 +127,11 @@ class DirectoryView(QWidget):
         elif not entry:
             self.list.setFocus()
 
+    def show_files(self, *, shown: bool) -> None:
+        """Import and export instead of the list, or the list again."""
+        self.stack.setCurrentIndex(1 if shown else 0)
+        (self.files_page if shown else self.list).setFocus()
+
     def show_editing(self, editing: object) -> None:
         """While a form is open the list stands still."""
         self._list_box.setEnabled(not editing)
@@ -184,7 +193,9 @@ class DirectoryView(QWidget):
         row.setSpacing(10)
         row.addWidget(self._list_box, 9)
         row.addWidget(self.pane, 11)
-        self.stack.addWidget(scrolling(page))
+        self._browse = scrolling(page)
+        self.stack.addWidget(self._browse)
+        self.stack.addWidget(self.files_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -214,7 +225,7 @@ class DirectoryView(QWidget):
         self._shortcut(Key.DISCARD.sequence).activated.connect(self.step_back)
 
     def _shortcut(self, sequence: str) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(sequence), self)
+        shortcut = QShortcut(QKeySequence(sequence), self._browse)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         return shortcut
@@ -236,17 +247,3 @@ class DirectoryView(QWidget):
     def _tell_entry(self, current: _AnyIndex, _: _AnyIndex) -> None:
         entry = current.data(ENTRY)
         self.selected.emit(entry.id if entry is not None else "")
-
-
-def _list_of(model: EntriesModel) -> QListView:
-    made = QListView()
-    made.setModel(model)
-    made.setWordWrap(True)
-    made.setTextElideMode(Qt.TextElideMode.ElideNone)
-    made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setResizeMode(QListView.ResizeMode.Adjust)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setTabKeyNavigation(False)
-    made.setAccessibleName("Entries")
-    return made

@@ -4,7 +4,7 @@ a sentence.
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -64,6 +64,15 @@ class Keeper(QObject):
         """Change something, once somebody is chosen."""
         if self.ask_who():
             self._jobs.run(work, done, failed or self.tell)
+
+    def work(
+        self,
+        work: Callable[[], object],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do something that takes long, beside the calls."""
+        self._jobs.run(work, done, failed, Lane.BACKGROUND)
 
     def tell(self, error: Exception) -> None:
         """Say why something was not done."""

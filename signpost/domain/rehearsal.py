@@ -1,7 +1,8 @@
-"""A rehearsal as it goes on: a timeline that fills itself, from which the debrief is made."""
+"""A rehearsal of a scenario: its timeline, which fills itself."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -87,3 +88,14 @@ def seconds_to_recognise(session: TrainingSession, protocols: Sequence[str]) -> 
 def seconds_to_act(session: TrainingSession) -> float | None:
     """From the ringing until an action of a prompt was taken; None when none was."""
     return session.first(EventKind.ACTION_TAKEN)
+
+
+@dataclass(frozen=True)
+class Completion:
+    """A scenario that a person completed, as the live data knows it: nothing of what was said."""
+
+    person_id: str
+    scenario_id: str
+    scenario_version: int
+    completed_at: datetime
+    musts_met: bool
