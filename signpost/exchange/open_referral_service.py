@@ -128,7 +128,7 @@ def _youngest(ages: list[AgeRule]) -> float | None:
     lows = [rule.age_min_years for rule in ages if rule.age_min_years is not None]
     if not lows:
         return None
-    return int(max(lows)) if max(lows).is_integer() else round(max(lows), 2)
+    return int(max(lows)) if float(max(lows)).is_integer() else round(max(lows), 2)
 
 
 def _oldest(ages: list[AgeRule]) -> int | None:

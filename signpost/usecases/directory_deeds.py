@@ -5,6 +5,7 @@ from pathlib import Path
 
 from signpost.storage.database import Database
 from signpost.usecases.browse_directory import BrowseDirectory
+from signpost.usecases.export_stored import ExportStored
 from signpost.usecases.keep_directory import KeepDirectory
 from signpost.usecases.report_entry import ReportEntry
 from signpost.usecases.run_import import RunImport
@@ -18,6 +19,7 @@ class DirectoryDeeds:
     keep: KeepDirectory
     reports: ReportEntry
     imports: RunImport
+    exports: ExportStored
 
 
 def directory_deeds(
@@ -29,4 +31,5 @@ def directory_deeds(
         KeepDirectory(database, owner_id),
         ReportEntry(database, owner_id),
         RunImport(database, data_dir, owner_id),
+        ExportStored(database, owner_id),
     )

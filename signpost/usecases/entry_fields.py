@@ -105,7 +105,7 @@ SERVICE_FIELDS: tuple[EntryField[Service], ...] = (
         "Number that nobody has confirmed",
         REACH,
         _AT("unconfirmed_phone"),
-        hint="not shown to anybody's caller",
+        hint="desks are never shown it",
     ),
     field("email", "E-mail", REACH, _AT("email", email_address)),
     field("url", "Web page", REACH, _AT("url", web_address), hint="https://www.nhs.uk/page"),

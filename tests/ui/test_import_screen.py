@@ -232,6 +232,37 @@ def test_the_template_is_written_where_the_person_says(at_the_desk, page, tmp_pa
     assert str(written) in at_the_desk.screens.window.notices.text.text()
 
 
+@pytest.mark.parametrize(
+    ("name", "ending", "starts"),
+    [
+        ("xlsx", ".xlsx", b"PK"),
+        ("csv", ".zip", b"PK"),
+        ("oruk", ".json", b"{"),
+        ("hsds-json", ".json", b"{"),
+        ("hsds-package", ".zip", b"PK"),
+        ("pdf", ".pdf", b"%PDF"),
+    ],
+)
+def test_the_directory_is_written_in_every_format(
+    at_the_desk, page, tmp_path: Path, *, name: str, ending: str, starts: bytes
+) -> None:
+    at_the_desk.file_dialog.answer = tmp_path / "out"
+    page.start.formats[name].click()
+    at_the_desk.executor.drain()
+    assert at_the_desk.file_dialog.suggested[-1] == f"Signpost directory 2026-11-23{ending}"
+    assert (tmp_path / f"out{ending}").read_bytes().lstrip().startswith(starts)
+    assert "services are in" in at_the_desk.screens.window.notices.text.text()
+
+
+def test_what_was_exported_reads_back_as_nothing_new(at_the_desk, page, tmp_path: Path) -> None:
+    at_the_desk.file_dialog.answer = tmp_path / "out.zip"
+    page.start.formats["csv"].click()
+    at_the_desk.executor.drain()
+    choose(at_the_desk, page, tmp_path / "out.zip")
+    at_the_desk.key(Qt.Key.Key_Return, CTRL)
+    assert page.preview.confirm.text() == "Nothing to take over"
+
+
 def test_the_lines_model_keeps_qts_rules(qtmodeltester, at_the_desk, page, tmp_path: Path) -> None:
     choose(at_the_desk, page, changed(tmp_path))
     at_the_desk.key(Qt.Key.Key_Return, CTRL)

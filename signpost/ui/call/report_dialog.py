@@ -28,6 +28,7 @@ class ReportDialog(FormDialog):
         self.remove.hide()
         self.remove.clicked.connect(self._take_out)
         self.column.addWidget(self.remove)
+        self.column.addStretch(1)
         self.fields[FIELD].textChanged.connect(self._hide_mistake)
         self.fields[FIELD].setFocus()
 

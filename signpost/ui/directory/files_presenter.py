@@ -1,6 +1,7 @@
 """The first page of import and export: what waits, what was done before, what can be taken out."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,8 +11,12 @@ from signpost.ui.directory.keeper import Keeper
 from signpost.ui.directory.line_words import step_words
 from signpost.ui.parts.choose_file import ChooseFile
 from signpost.usecases.directory_deeds import DirectoryDeeds
+from signpost.usecases.export_stored import FORMATS
 from signpost.usecases.import_directory import Preview
 from signpost.usecases.run_import import imports_among, write_template
+
+if TYPE_CHECKING:
+    from signpost.usecases.export_directory import ExportedDirectory
 
 _TEMPLATE = "Signpost directory template.xlsx"
 _NONE_YET = "<p>None yet.</p>"
@@ -32,11 +37,13 @@ class FilesPresenter(QObject):
         self._choose_file = choose_file
         self._deeds: DirectoryDeeds | None = None
         view.start.template_asked.connect(self._write_template)
+        view.start.format_asked.connect(self._export)
 
     def use(self, deeds: DirectoryDeeds) -> None:
         """The database is there, or another directory is in use."""
         self._deeds = deeds
         self._view.start.show_done("", 0)
+        self._view.start.show_formats(tuple((name, words) for name, words, _ in FORMATS))
         self.refresh()
 
     def refresh(self) -> None:
@@ -58,6 +65,25 @@ class FilesPresenter(QObject):
         """An import, or what became of one."""
         self._view.start.show_done(words, generation)
         self.refresh()
+
+    def _export(self, name: str) -> None:
+        """Write the whole directory in the format of this name."""
+        _, words, ending = next(each for each in FORMATS if each[0] == name)
+        now, deeds = self._keeper.author().now, self._deeds
+        if deeds is None:
+            return
+        suggested = f"Signpost directory {self._keeper.today.isoformat()}{ending}"
+        out = self._choose_file(self._view.window(), suggested, f"{words} (*{ending})")
+        if out is not None:
+            out = out if out.suffix == ending else out.with_name(f"{out.name}{ending}")
+            self.told.emit(f"Writing {out.name}…")
+            exports = deeds.exports
+            self._keeper.work(
+                lambda: exports.export(name, out, now), self._tell_exported, self._keeper.tell
+            )
+
+    def _tell_exported(self, exported: "ExportedDirectory") -> None:
+        self.told.emit(f"{exported.services:,} services are in {exported.file}.")
 
     def _write_template(self) -> None:
         out = self._choose_file(self._view.window(), _TEMPLATE, "Workbook (*.xlsx)")
