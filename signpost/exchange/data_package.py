@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from signpost.errors import UserMistake
+from signpost.exchange.csv_file import restored
 from signpost.exchange.entity import FILE, WHERE
 from signpost.exchange.file_parts import Part
 from signpost.exchange.headed_rows import delimiter_of, header_of
@@ -127,7 +128,7 @@ def _rows(part: Part, reading: Reading) -> list[Json]:
             )
         else:
             fields = {
-                column: _number(cell) if column in _NUMBERS else cell
+                column: _number(cell) if column in _NUMBERS else restored(cell)
                 for column, cell in zip(header, cells, strict=False)
                 if cell
             }

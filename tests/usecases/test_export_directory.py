@@ -1,6 +1,7 @@
 """Exporting the directory, and importing what was exported: the same services and places."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from synthetic_directory import synthetic_services
 
-from signpost.domain.service import Service
+from signpost.domain.service import Organization, Service
 from signpost.errors import NotAvailable, UserMistake
 from signpost.exchange.directory_in import read_incoming
 from signpost.usecases.export_directory import (
@@ -20,6 +21,7 @@ from signpost.usecases.export_directory import (
 )
 from tests.exchange.invented import in_order
 from tests.exchange.seed import example, starter
+from tests.exchange.test_open_referral_pages import CHEMIST
 
 PROGRAM = Path(__file__).parents[2]
 MADE = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -53,6 +55,22 @@ def test_a_zip_file_is_imported_as_well(tmp_path: Path, form: ExportFormat) -> N
     found = read_incoming(tmp_path / "out.zip")
     assert (found.refused, found.emptied) == ((), ())
     assert in_order(found.services) == in_order(services)
+
+
+@pytest.mark.parametrize("form", TO_READ)
+def test_texts_that_look_like_formulas_come_back(tmp_path: Path, form: ExportFormat) -> None:
+    service = replace(
+        CHEMIST,
+        name="=1+1",
+        description="-x",
+        alert="'=y",
+        check_first="@a|b\\",
+        alternate_names=("=a", "b|c"),
+        organization=Organization("O1", "+org", "FA123"),
+    )
+    out = tmp_path / f"out.{form.value}"
+    export([service], form, out)
+    assert read_incoming(out).services == (service,)
 
 
 @pytest.mark.parametrize("form", [ExportFormat.CSV, ExportFormat.XLSX])
