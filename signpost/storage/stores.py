@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from signpost.domain.service import Service
+from signpost.storage.approval_store import ApprovalStore
 from signpost.storage.audit_store import AuditStore
 from signpost.storage.completion_store import CompletionStore
 from signpost.storage.directory_decisions import Decisions
@@ -37,6 +38,7 @@ class Stores:
         self.staff = StaffStore(session, practice_id)
         self.duty = DutyStore(session, practice_id)
         self.audit = AuditStore(session, practice_id)
+        self.approvals = ApprovalStore(session, practice_id)
         self.completions = CompletionStore(session, practice_id)
         self.signposts = SignpostStore(session, practice_id)
         self._session = session

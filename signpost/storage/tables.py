@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from signpost.domain.approval import ItemKind, ItemState
 from signpost.domain.call import ArrangedInstead, CheckAnswer, DeclineReason, Outcome, PromptAction
 from signpost.domain.caller import AGE_BANDS, Channel, Sex, WhoIsCalling
 from signpost.domain.signpost import FollowUpOutcome, RecordMode, Referral
@@ -309,3 +310,38 @@ class CompletionRow(Base):
     completed_at: Mapped[datetime]
     musts_met: Mapped[bool]
     trainer_id: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
+
+
+class JudgementRow(Base):
+    """What somebody decided about an item of content at one wording; only ever added to."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (
+        one_of("kind", ItemKind),
+        one_of("state", ItemState),
+        ForeignKeyConstraint(["practice_id", "made_by"], ["staff.practice_id", "staff.id"]),
+        Index("ix_judgement_item", "practice_id", "kind", "item_id"),
+    )
+
+    practice_id: Mapped[str] = _practice_key()
+    id: Mapped[str] = _id_key()
+    kind: Mapped[str]
+    item_id: Mapped[str]
+    hash: Mapped[str]
+    state: Mapped[str]
+    made_by: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
+    made_at: Mapped[datetime]
+    note: Mapped[str]
+
+
+class ApprovedWordingRow(Base):
+    """Exactly what was approved: the wording that stays in use until another is approved."""
+
+    __tablename__ = "approved_wording"
+    __table_args__ = (one_of("kind", ItemKind),)
+
+    practice_id: Mapped[str] = _practice_key()
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    wording: Mapped[str]
