@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from signpost.content.library import Library, read_library
-from signpost.content.wordings import library_in_use, whole_protocol, wordings
+from signpost.content.whole_wordings import library_in_use, whole_protocol, wordings
 from signpost.domain.approval import ItemKind
 from signpost.domain.caller import PatientFacts
 from signpost.domain.concept import Concept
