@@ -5,10 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from signpost.domain.eligibility import EntryRule
+from signpost.domain.practice_details import REVIEW_MONTHS
 from signpost.domain.service import Service
-
-REVIEW_MONTHS = 6
-"""After how many months an entry is to be looked at again, until the practice says otherwise."""
 
 _MONTHS_A_YEAR = 12
 

@@ -15,7 +15,7 @@ from signpost.domain.call import (
     Outcome,
 )
 from signpost.domain.caller import AGE_BANDS, Channel, Sex, WhoIsCalling, age_band
-from signpost.domain.practice_details import ANSWER_MINUTES
+from signpost.domain.practice_details import ANSWER_MINUTES, REVIEW_MONTHS
 from signpost.domain.staff import Role
 from signpost.domain.topic import Topic
 
@@ -68,7 +68,8 @@ class FollowUpOutcome(StrEnum):
 class Practice:
     """The practice that this PC belongs to. `ods_code` may be empty and may come later.
 
-    `answer_minutes` is how long a clinician has to answer before the practice's rule holds.
+    `answer_minutes` is how long a clinician has to answer before the practice's rule holds;
+    `review_months` after how many months an entry of the directory is looked at again.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Practice:
     ods_code: str
     mode: RecordMode
     answer_minutes: int = ANSWER_MINUTES
+    review_months: int = REVIEW_MONTHS
 
 
 @dataclass(frozen=True)

@@ -23,15 +23,25 @@ class PracticeStore:
         """What it says about itself, and its mode."""
         row = self._session.get_one(PracticeRow, self._practice_id)
         return Practice(
-            self._practice_id, row.name, row.ods_code, RecordMode(row.mode), row.answer_minutes
+            self._practice_id,
+            row.name,
+            row.ods_code,
+            RecordMode(row.mode),
+            row.answer_minutes,
+            row.review_months,
         )
 
-    def describe(self, name: str, ods_code: str, answer_minutes: int) -> None:
+    def describe(self, name: str, ods_code: str, answer_minutes: int, review_months: int) -> None:
         """Keep what it says about itself."""
         self._session.execute(
             update(PracticeRow)
             .where(PracticeRow.practice_id == self._practice_id)
-            .values(name=name, ods_code=ods_code, answer_minutes=answer_minutes)
+            .values(
+                name=name,
+                ods_code=ods_code,
+                answer_minutes=answer_minutes,
+                review_months=review_months,
+            )
         )
 
 

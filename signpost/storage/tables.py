@@ -77,6 +77,7 @@ class PracticeRow(Base):
     mode: Mapped[str]
     created_at: Mapped[datetime]
     answer_minutes: Mapped[int] = mapped_column(server_default=text("5"))
+    review_months: Mapped[int] = mapped_column(server_default=text("6"))
 
 
 class StaffRow(Base):

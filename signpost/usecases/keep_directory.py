@@ -77,7 +77,7 @@ class KeepDirectory:
             if mark is Mark.FILLED:
                 after = _filled(after, stores.places(self._owner_id).count(after.id))
             if mark is not Mark.NONE:
-                after = checked(after, author.today, person.initials)
+                after = self._checked(stores, after, person, author)
             stores.edits(self._owner_id).put_service(change, after)
             return after.id
 
@@ -110,7 +110,7 @@ class KeepDirectory:
         """Somebody has looked at everything that the entry says, and it is true today."""
         with self._step(author) as (stores, person, change):
             service = self._service(stores, service_id)
-            seen = checked(service, author.today, person.initials)
+            seen = self._checked(stores, service, person, author)
             stores.edits(self._owner_id).put_service(change, seen)
 
     def pause(self, service_id: str, reason: str, until: str, author: Author) -> None:
@@ -179,6 +179,12 @@ class KeepDirectory:
             except UserMistake:
                 return False
             return True
+
+    def _checked(
+        self, stores: "Stores", service: Service, person: StaffMember, author: Author
+    ) -> Service:
+        months = stores.practice.current().review_months
+        return checked(service, author.today, person.initials, months)
 
     def _change(
         self, service_id: str, author: Author, changed: Callable[[Service], Service]

@@ -10,6 +10,7 @@ from signpost.domain.practice_details import (
     checked_answer_minutes,
     checked_ods_code,
     checked_practice_name,
+    checked_review_months,
 )
 from signpost.domain.signpost import Practice
 from signpost.domain.staff import Duty, StaffMember
@@ -30,6 +31,7 @@ class SetUpTyped:
     answer_minutes: str = ""
     people: tuple[tuple[str, str], ...] = ()
     duty: DutyTyped | None = None
+    review_months: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,9 @@ class SetUpPractice:
         """
         name, code = checked_practice_name(typed.name), checked_ods_code(typed.ods_code)
         minutes = checked_answer_minutes(typed.answer_minutes)
+        months = checked_review_months(typed.review_months)
         with self._database.transaction() as stores:
-            stores.practice.describe(name, code, minutes)
+            stores.practice.describe(name, code, minutes, months)
             added: list[StaffMember] = []
             for index, (initials, person) in enumerate(typed.people):
                 if not (initials.strip() or person.strip()):

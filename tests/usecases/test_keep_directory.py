@@ -19,6 +19,7 @@ from signpost.errors import UserMistake
 from signpost.usecases.import_directory import ImportChoices, ImportDirectory
 from signpost.usecases.keep_directory import Author, KeepDirectory, Mark
 from signpost.usecases.prove_who import ProveWho
+from signpost.usecases.set_up_practice import SetUpTyped
 from signpost.usecases.typed_entry import EntryMistakes
 from tests.desk import NOW
 from tests.usecases.directories import LOCAL, OLD, PHARMACIES, PHYSIO, TODAY, a_manager, by, fill
@@ -170,6 +171,14 @@ def test_checked_today_moves_the_review_by_six_months(
     service = now(desk, "O1")
     assert service.assurance.review_date == date(2026, 9, 9)
     assert not service.is_stale(TODAY)
+
+
+def test_the_practice_says_after_how_many_months_to_look_again(
+    keep: KeepDirectory, desk: Desk, manager: Author
+) -> None:
+    desk.set_up_practice.set_up(SetUpTyped(review_months="3"), None, NOW)
+    keep.checked_today("O1", manager)
+    assert now(desk, "O1").assurance.review_date == date(2026, 6, 9)
 
 
 def test_a_pause_has_a_reason_and_may_have_an_end(

@@ -56,6 +56,8 @@ def test_codes_of_practices_and_branches_have_the_form(desk: Desk, code: str) ->
         (SetUpTyped(answer_minutes="61"), "answer_minutes"),
         (SetUpTyped(answer_minutes="\u0665"), "answer_minutes"),
         (SetUpTyped(answer_minutes="9" * 10_000), "answer_minutes"),
+        (SetUpTyped(review_months="0"), "review_months"),
+        (SetUpTyped(review_months="25"), "review_months"),
         (SetUpTyped(people=(("AB", "Alex Brown"), ("", "Bo"))), "initials_1"),
         (SetUpTyped(people=(("AB", ""),)), "name_0"),
         (SetUpTyped(people=(("KP", "Kit Porter"),)), "initials_0"),

@@ -32,6 +32,12 @@ class SetUpDialog(FormDialog):
             Asked("name", "Practice name", practice.name, share=2),
             Asked("ods_code", "ODS code", practice.ods_code, "A12345", beside=True),
             Asked("answer_minutes", "Minutes a clinician has to answer", _minutes(practice)),
+            Asked(
+                "review_months",
+                "Months between two looks at a service",
+                str(practice.review_months),
+                beside=True,
+            ),
         )
         super().__init__(parent, "Set up your practice", _EXPLAINED, asked, "Keep")
         self.column.addWidget(label(_PEOPLE, "heading"))

@@ -79,4 +79,5 @@ def _typed(given: Mapping[str, str], people: int) -> SetUpTyped:
         answer_minutes=given["answer_minutes"],
         people=tuple((given[f"initials_{at}"], given[f"name_{at}"]) for at in range(people)),
         duty=None if duty.is_empty else duty,
+        review_months=given["review_months"],
     )
