@@ -14,8 +14,8 @@ from signpost.language.heard import Heard
 from signpost.language.matcher import Matcher
 from signpost.language.spelling import Speller
 from signpost.language.tokens import Tokenizer
-from signpost.usecases.choose_directory import read_named
 from signpost.usecases.find_services import FindServices
+from signpost.usecases.named_directory import read_named
 from signpost.usecases.navigate import known_facts
 
 SAMPLES = 6
@@ -117,7 +117,7 @@ def open_bench(resources: Path, keep: float) -> Bench:
     ]
     library = replace(library, concepts=tuple(kept))
     compiled = compile_lexicon(library.lexicon())
-    services = FindServices(read_named("example", None).file.directory)
+    services = FindServices(read_named("example", None).directory)
     reader = Tokenizer(Speller(compiled.spelling).corrections)
     matcher = Matcher(compiled, library.protocols)
     return Bench(library, matcher, Phrases(library), reader, services)

@@ -28,8 +28,8 @@ from signpost.ui.screens import Screens
 
 if TYPE_CHECKING:
     from signpost.build import Desk
-    from signpost.usecases.choose_directory import ChosenDirectory
     from signpost.usecases.listen import Listening
+    from signpost.usecases.open_directory import OpenedDirectory
     from signpost.usecases.rules_of_every_call import RulesOfEveryCall
 
 RESOURCES = "resources"
@@ -74,6 +74,7 @@ class Loading:
         self._jobs = jobs
         self._folder = folder
         self.desk: Desk | None = None
+        self._opened: OpenedDirectory | None = None
 
     def start_soon(self) -> None:
         """Let the first paint reach the screen first."""
@@ -89,20 +90,25 @@ class Loading:
         )
         jobs.run(_read_rules, screens.rules.use, lane=Lane.BACKGROUND)
         jobs.run(self._build, self._use_desk)
-        self.read_directory()
-        screens.example_asked.connect(self._choose_directory)
 
-    def read_directory(self) -> None:
-        """Read the directory that this PC uses."""
-        self._jobs.run(self._read_directory, self._screens.use_directory, lane=Lane.BACKGROUND)
+    def _open_directory(self, desk: "Desk") -> None:
+        """Open the directory that this PC uses."""
 
-    def _read_directory(self) -> "ChosenDirectory":
-        from signpost.usecases import choose_directory  # noqa: PLC0415 - after the first paint
-        from signpost.usecases.find_services import FindServices  # noqa: PLC0415
+        def open_directory() -> "OpenedDirectory":
+            from signpost.usecases import choose_directory  # noqa: PLC0415 - after the first paint
 
-        chosen = choose_directory.read_chosen(choose_directory.directory_in_use(self._folder))
-        FindServices(chosen.file.directory).warm_up(local_time(_utc_now()))
-        return chosen
+            name = choose_directory.directory_in_use(self._folder)
+            opened = desk.open_directory.open(name, _utc_now())
+            opened.services.warm_up(local_time(_utc_now()))
+            return opened
+
+        self._jobs.run(open_directory, self._use_directory, lane=Lane.BACKGROUND)
+
+    def _use_directory(self, opened: "OpenedDirectory") -> None:
+        before, self._opened = self._opened, opened
+        self._screens.use_directory(opened)
+        if before is not None:
+            self._jobs.run(before.close)  # after the searches that wait
 
     def _choose_directory(self, example: object) -> None:
         def choose() -> None:
@@ -111,7 +117,9 @@ class Loading:
             name = directory.DirectoryName.EXAMPLE if example else directory.DirectoryName.STARTER
             directory.use_directory(self._folder, name)
 
-        self._jobs.run(choose, lambda _: self.read_directory(), lane=Lane.BACKGROUND)
+        desk = self.desk
+        if desk is not None:
+            self._jobs.run(choose, lambda _: self._open_directory(desk), lane=Lane.BACKGROUND)
 
     def _build(self) -> "Desk":
         from signpost.build import build_desk  # noqa: PLC0415 - after the first paint
@@ -124,14 +132,18 @@ class Loading:
         screens = self._screens
         self._jobs.run(desk.database.open, screens.show_sentences)
         self._jobs.run(desk.open_calls.restore, lambda found: screens.use_desk(desk, found))
+        self._open_directory(desk)
         self._jobs.run(
             lambda: _back_up_if_due(desk), failed=screens.show_failure, lane=Lane.BACKGROUND
         )
+        screens.example_asked.connect(self._choose_directory)
         screens.closing.connect(self.close)
 
     def close(self) -> None:
         """Finish what is under way, copy what was written, then let go of the database."""
         self._jobs.close()
+        if self._opened is not None:
+            self._opened.close()
         if self.desk is not None:
             with suppress(NotAvailable):  # the copy of the next start says so
                 _back_up_if_due(self.desk)

@@ -14,6 +14,7 @@ from signpost.usecases.export_signposts import ExportSignposts
 from signpost.usecases.look_after_data import LookAfterData
 from signpost.usecases.manage_people import ManagePeople
 from signpost.usecases.open_calls import OpenCalls
+from signpost.usecases.open_directory import OpenDirectory
 from signpost.usecases.prove_who import ProveWho
 from signpost.usecases.record_signpost import RecordSignpost
 from signpost.usecases.rehearse import Rehearse
@@ -47,6 +48,7 @@ class Desk:
     look_after_data: LookAfterData
     training: TrainingDatabase
     rehearse: Rehearse
+    open_directory: OpenDirectory
 
     def close(self) -> None:
         """Let go of files and connections at the end of the program."""
@@ -79,4 +81,5 @@ def build_desk(data_dir: Path) -> Desk:
         look_after_data=LookAfterData(data_dir, database),
         training=training,
         rehearse=Rehearse(training, database),
+        open_directory=OpenDirectory(database, data_dir),
     )

@@ -14,10 +14,10 @@ from signpost.domain.signpost import RecordMode
 from signpost.errors import NotAvailable, UserMistake
 from signpost.language.heard import Heard
 from signpost.paths import bundled, existing_data_dir
-from signpost.usecases.choose_directory import read_named
 from signpost.usecases.evaluate_content import KindsFor, PhraseResult, evaluate, shares
 from signpost.usecases.find_services import FindServices
 from signpost.usecases.listen import Listening, start_listening
+from signpost.usecases.named_directory import read_named
 from signpost.usecases.navigate import known_facts
 from signpost.usecases.say_own_phrases import say_own_phrases
 
@@ -116,7 +116,7 @@ def _evaluate(listening: Listening, arguments: argparse.Namespace) -> int:
     tests = read_phrase_tests(arguments.file, faults)
     for fault in faults:
         sys.stderr.write(f"{fault}\n")
-    services = FindServices(read_named(arguments.directory, None).file.directory)
+    services = FindServices(read_named(arguments.directory, None).directory)
     results = evaluate(listening, tests, _kinds_for(listening, services))
     for result in results:
         if not result.is_met:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from signpost.errors import NotAvailable, UserMistake
 from signpost.paths import bundled, existing_data_dir
-from signpost.usecases.choose_directory import read_named
 from signpost.usecases.export_directory import (
     DirectoryToExport,
     ExportedDirectory,
@@ -15,6 +14,7 @@ from signpost.usecases.export_directory import (
     export_directory,
     export_service,
 )
+from signpost.usecases.named_directory import read_named
 from signpost.usecases.set_up_practice import practice_of
 
 FAILED, MISTAKE = 1, 2
@@ -57,12 +57,12 @@ def _export(arguments: argparse.Namespace) -> ExportedDirectory:
         raise UserMistake("service", "--service goes with --format oruk.")
     folder = existing_data_dir(arguments.data_dir)
     chosen = read_named(arguments.directory, folder)
-    for fault in chosen.file.faults:
+    for fault in chosen.faults:
         sys.stderr.write(f"{fault}\n")
     practice = practice_of(folder)
     directory = DirectoryToExport(
-        chosen.file.directory.services,
-        chosen.file.directory.practice,
+        chosen.directory.services,
+        chosen.directory.practice,
         practice.name if practice else "",
         chosen.is_example,
     )

@@ -10,11 +10,11 @@ from typing import Any, BinaryIO, TextIO
 
 from signpost.domain.caller import OLDEST_YEARS, PatientFacts, Sex
 from signpost.domain.local_time import local_time
-from signpost.errors import UserMistake
+from signpost.errors import NotAvailable, UserMistake
 from signpost.paths import bundled, existing_data_dir
-from signpost.usecases.choose_directory import read_named
 from signpost.usecases.find_services import FindServices
 from signpost.usecases.listen import SNAPSHOTS, start_listening
+from signpost.usecases.named_directory import read_named
 from signpost.usecases.navigate import Navigate, Navigated
 
 
@@ -38,16 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
         now = _at(arguments.at)
         folder = existing_data_dir(arguments.data_dir)
         chosen = read_named(arguments.directory, folder)
-    except UserMistake as mistake:
-        sys.stderr.write(f"{mistake.sentence}\n")
+    except (UserMistake, NotAvailable) as mistake:
+        sys.stderr.write(f"{mistake}\n")
         return 2
     snapshots = folder / SNAPSHOTS if folder else None
     listening = start_listening(bundled("resources"), snapshots, keep=False)
-    for fault in (*listening.faults, *chosen.file.faults):
+    for fault in (*listening.faults, *chosen.faults):
         sys.stderr.write(f"{fault}\n")
-    navigate = Navigate(
-        listening, FindServices(chosen.file.directory), show_drafts=arguments.drafts
-    )
+    navigate = Navigate(listening, FindServices(chosen.directory), show_drafts=arguments.drafts)
     return answer_lines(sys.stdin.buffer, sys.stdout, navigate, now)
 
 

@@ -22,7 +22,8 @@ class Search:
     """What is asked of the directory.
 
     `topics` are best first with their scores. `allowed` are the kinds that raised prompts allow, in
-    order; None when none was raised. `now` is England's wall clock.
+    order; None when none was raised. `now` is England's wall clock. `named` are the services that
+    the caller's words name outright, each with the name that was found.
     """
 
     topics: Sequence[tuple[Topic, float]]
@@ -31,7 +32,7 @@ class Search:
     allowed: tuple[ServiceKind, ...] | None
     now: datetime
     mode: RecordMode
-    words: str = ""
+    named: tuple[tuple[Listing, str], ...] = ()
 
 
 Found = dict[str, Candidate]
@@ -45,7 +46,7 @@ def candidates(listings: Listings, search: Search) -> tuple[Candidate, ...]:
     weighing = Weighing(listings, search.patient, search.answers, search.now)
     found: Found = {}
     _keep(found, _for_topics(listings, weighing, search), weighing, search)
-    _keep(found, _named_in_words(listings, search), weighing, search)
+    _keep(found, _named_in_words(search), weighing, search)
     _keep(found, _instead(listings, weighing, tuple(found.values())), weighing, search)
     if search.allowed is not None:
         found = _within_allowed(listings, weighing, search, search.allowed, found)
@@ -74,9 +75,9 @@ def _for_topics(listings: Listings, weighing: Weighing, search: Search) -> _Reas
             yield listing, replace(reason, kind_position=place, is_named=True)
 
 
-def _named_in_words(listings: Listings, search: Search) -> _Reasoned:
+def _named_in_words(search: Search) -> _Reasoned:
     """Services that the words name, after everything that a topic gives."""
-    for listing, named in listings.named_in(search.words):
+    for listing, named in search.named:
         yield listing, Reason(f"named: {named}", AFTER_TOPICS, 0, mixes_in=False)
 
 

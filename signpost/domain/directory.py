@@ -27,6 +27,11 @@ class Directory:
         self._by_id = {service.id: service for service in self.services}
         self._seen: dict[Position | None, Seen] = {}
 
+    @property
+    def version(self) -> object:
+        """It never changes."""
+        return self
+
     def get(self, service_id: str) -> Service | None:
         """The service with this id; None when there is none."""
         return self._by_id.get(service_id)

@@ -152,6 +152,10 @@ class Listings(Protocol):
 class Findable(Protocol):
     """A directory that can be searched, wherever it is kept."""
 
+    @property
+    def version(self) -> object:
+        """Another value once anything may read differently."""
+
     def seen_from(self, origin: Position | None) -> Listings:
         """Seen from a point; from the practice when that is None."""
 

@@ -5,6 +5,9 @@ from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
 EARTH_RADIUS_MILES = 3958.8
+PRACTICE = "PRACTICE"
+"""The id of the location that is the practice itself: distances start there, and no import removes
+it."""
 
 
 class LocationType(StrEnum):

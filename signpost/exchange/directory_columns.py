@@ -5,9 +5,6 @@ from collections.abc import Mapping
 SERVICES, LOCATIONS, ELIGIBILITY = "services.csv", "locations.csv", "eligibility.csv"
 AT_LOCATION = "service_at_location.csv"
 
-PRACTICE = "PRACTICE"
-"""The id of the location that is the practice itself: distances start there."""
-
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     SERVICES: (
         "id",

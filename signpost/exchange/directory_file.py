@@ -8,7 +8,7 @@ from signpost.domain.directory import Directory
 from signpost.domain.eligibility import EntryRule
 from signpost.domain.faults import ContentFault
 from signpost.domain.opening_hours import HoursError, check_hours
-from signpost.domain.place import Location, LocationType, Position
+from signpost.domain.place import PRACTICE, Location, LocationType, Position
 from signpost.domain.service import (
     Access,
     Assurance,
@@ -20,7 +20,6 @@ from signpost.domain.service import (
 )
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.snomed_id import is_concept_id
-from signpost.exchange.directory_columns import PRACTICE
 from signpost.exchange.directory_row import Row
 from signpost.exchange.directory_tables import Tables, read_tables
 from signpost.exchange.entry_rules import plain_rules, written_rule

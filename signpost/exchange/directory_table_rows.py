@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from signpost.domain.place import Location, Position
+from signpost.domain.place import PRACTICE, Location, Position
 from signpost.domain.service import Service, ServiceAtLocation
 from signpost.exchange.csv_file import defused
 from signpost.exchange.directory_cells import (
@@ -18,7 +18,6 @@ from signpost.exchange.directory_columns import (
     COLUMNS,
     ELIGIBILITY,
     LOCATIONS,
-    PRACTICE,
     SERVICES,
 )
 

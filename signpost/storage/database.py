@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from signpost.storage.failures import database_failures
 
 if TYPE_CHECKING:
+    from signpost.storage.engine import Watch
     from signpost.storage.opening import Opened
     from signpost.storage.stores import Stores
 
@@ -31,6 +32,7 @@ class Database:
         self._opened: Opened | None = None
         # Two lanes may need the database first at the same moment; it is opened once.
         self._opening = Lock()
+        self._watch: Watch | None = None
 
     def open(self) -> tuple[str, ...]:
         """Open it, when it is not open yet; returns sentences that the person should read.
@@ -52,9 +54,24 @@ class Database:
         with self._stores(writes=False) as stores:
             yield stores
 
+    def commits_seen(self) -> int | None:
+        """A number that is another one once anybody has written; None where that cannot be told.
+
+        Costs microseconds: for what must know on every key whether to look again.
+        """
+        opened = self._open()
+        if self._watch is None:
+            from signpost.storage.engine import Watch  # noqa: PLC0415 - see this module's first lines
+
+            self._watch = Watch(opened.engine)
+        return self._watch.commits_seen()
+
     def close(self) -> None:
         """Close every connection; the next use opens it again."""
         with self._opening:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None

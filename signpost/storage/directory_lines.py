@@ -18,9 +18,6 @@ _HOW_ALIKE = {
     "name": "It has the same name and postcode as {name}.",
 }
 
-PRACTICE = "PRACTICE"
-"""The place that is the practice itself; no import removes it."""
-
 
 class Coming:
     """What is known of a file while it is staged, some entries at a time.

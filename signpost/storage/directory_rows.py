@@ -138,7 +138,7 @@ def service_of(row: Columns, places: Sequence[ServiceAtLocation]) -> Service:
         application_process=row.application_process,
         check_first=row.check_first,
         eligibility_description=row.eligibility_description,
-        rules=tuple(_rule(values) for values in row.eligibility),
+        rules=rules_of(row.eligibility),
         accepts_children=row.accepts_children,
         locations=tuple(places),
         schedule=row.schedule,
@@ -242,6 +242,11 @@ def _among_values(among: Among) -> dict[str, Any]:
         "among_under": among.age_max_years,
         "among_sex": among.sex and among.sex.value,
     }
+
+
+def rules_of(values: Iterable[Mapping[str, Any]]) -> tuple[EntryRule, ...]:
+    """Entry rules from their JSON."""
+    return tuple(_rule(each) for each in values)
 
 
 def _rule(values: Mapping[str, Any]) -> EntryRule:

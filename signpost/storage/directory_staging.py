@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from signpost.domain.directory_change import Decision, LineKind
 from signpost.domain.directory_diff import changes_between
 from signpost.domain.faults import ContentFault
+from signpost.domain.place import PRACTICE
 from signpost.domain.service import Service, ServiceAtLocation
 from signpost.storage.directory_lines import (
     LOCATION,
-    PRACTICE,
     SERVICE,
     TABLE_OF,
     Coming,

@@ -1,6 +1,6 @@
 """Reading the directory of a practice as it is now, or as it was at an earlier generation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
@@ -60,13 +60,27 @@ class DirectoryStore:
     ) -> dict[str, Service]:
         """Services by id, as they are now or were at a generation; unknown ids are left out.
 
-        With `most_places` a service with more places comes without any: they are read by distance.
+        With `most_places` a service with more places comes without any.
         """
         at = self.generation() if generation is None else generation
         found: dict[str, Service] = {}
         for chunk in in_chunks(list(dict.fromkeys(ids))):
             rows = self._live(SERVICES, at, SERVICES.c.id.in_(chunk))
             found |= self._built(rows, at, most_places)
+        return found
+
+    def services_at(self, wanted: Mapping[str, Collection[str]]) -> dict[str, Service]:
+        """Services by id, each with only those of its places that are named, as they are now."""
+        at = self.generation()
+        found: dict[str, Service] = {}
+        for chunk in in_chunks(list(wanted)):
+            named = {place for each in chunk for place in wanted[each]}
+            links = self._live(
+                LINKS, at, and_(LINKS.c.service_id.in_(chunk), LINKS.c.location_id.in_(named))
+            )
+            links = [row for row in links if row.location_id in wanted[row.service_id]]
+            rows = self._live(SERVICES, at, SERVICES.c.id.in_(chunk))
+            found |= self._put_together(rows, links, at)
         return found
 
     def every_service(self, generation: int | None = None) -> Iterator[Service]:
@@ -148,6 +162,19 @@ class DirectoryStore:
         )
         return tuple(_change(row) for row in rows)
 
+    def latest(self, kind: ChangeKind) -> DirectoryChange | None:
+        """The latest step of a kind; None when there was none."""
+        row = self._session.scalar(
+            select(DirectoryChangeRow)
+            .where(
+                DirectoryChangeRow.practice_id == self._practice_id,
+                DirectoryChangeRow.kind == kind.value,
+            )
+            .order_by(DirectoryChangeRow.generation.desc())
+            .limit(1)
+        )
+        return None if row is None else _change(row)
+
     def versions(self, service_id: str) -> tuple[tuple[int, Service], ...]:
         """Every state of a service with the generation that made it, oldest first."""
         live = self.generation()
@@ -173,9 +200,13 @@ class DirectoryStore:
     def _built(
         self, rows: Sequence[Columns], at: int, most_places: int | None
     ) -> dict[str, Service]:
-        ids = [row.id for row in rows]
+        return self._put_together(rows, self._links([row.id for row in rows], at, most_places), at)
+
+    def _put_together(
+        self, rows: Sequence[Columns], given: Iterable[Columns], at: int
+    ) -> dict[str, Service]:
         links: dict[str, list[Columns]] = {}
-        for row in self._links(ids, at, most_places):
+        for row in given:
             links.setdefault(row.service_id, []).append(row)
         places = self.places((row.location_id for each in links.values() for row in each), at)
         return {

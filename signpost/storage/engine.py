@@ -27,6 +27,30 @@ def sqlite_engine(path: Path, key: str | None = None) -> Engine:
     return engine
 
 
+class Watch:
+    """Tells whether anybody has written to a SQLite file, over a connection of its own; used by one
+    thread at a time.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        is_file = engine.dialect.name == "sqlite"
+        self._connection = engine.raw_connection() if is_file else None
+
+    def commits_seen(self) -> int | None:
+        """Another number after each commit; None where that cannot be told."""
+        if self._connection is None:
+            return None
+        cursor = self._connection.cursor()
+        (number,) = cursor.execute("PRAGMA data_version").fetchone()
+        cursor.close()
+        return int(number)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._connection is not None:
+            self._connection.close()
+
+
 def server_engine(url: str) -> Engine:
     """An engine over a PostgreSQL database; two connections at most, because a server has only
     about 100.

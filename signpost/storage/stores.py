@@ -22,6 +22,7 @@ from signpost.storage.directory_writer import DirectoryWriter
 from signpost.storage.entry_report_store import EntryReportStore
 from signpost.storage.place_list import PlaceList
 from signpost.storage.practice_store import DutyStore, PracticeStore, StaffStore
+from signpost.storage.search.index_source import IndexSource
 from signpost.storage.signpost_store import SignpostStore
 
 if TYPE_CHECKING:
@@ -88,6 +89,13 @@ class Stores:
     def reports(self, owner_id: str | None = None) -> EntryReportStore:
         """What desks reported to be wrong in it."""
         return EntryReportStore(self._session, owner_id or self.practice_id)
+
+    def index_source(
+        self, owner_id: str | None = None, generation: int | None = None
+    ) -> IndexSource:
+        """What a search index is made from: the directory as it is now, or at a generation."""
+        at = self.directory(owner_id).generation() if generation is None else generation
+        return IndexSource(self._session, owner_id or self.practice_id, at)
 
     def directory_writer(self, owner_id: str | None = None) -> DirectoryWriter:
         """What changes that directory."""

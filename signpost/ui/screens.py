@@ -54,8 +54,9 @@ if TYPE_CHECKING:
     from signpost.build import Desk
     from signpost.domain.signpost import Practice
     from signpost.ui.directory.directory_screen import DirectoryScreen
-    from signpost.usecases.choose_directory import ChosenDirectory
+    from signpost.usecases.directory_deeds import DirectoryDeeds
     from signpost.usecases.listen import Listening
+    from signpost.usecases.open_directory import OpenedDirectory
 
 CALL, PROTOCOLS, DIRECTORY = "Call", "Protocols", "Directory"
 
@@ -98,7 +99,7 @@ class Screens(QObject):
         self.window.show_text_size(settings.text_size)
         self.clipboard = HandedClipboard(QGuiApplication.clipboard())
         self._practice: Practice | None = None
-        self._desk: Desk | None = None
+        self._deeds: DirectoryDeeds | None = None
         self.directory: DirectoryScreen | None = None
         self._example = self._served = False
         self._make_presenters(model, milliseconds)
@@ -133,8 +134,8 @@ class Screens(QObject):
         made.changed.connect(self.reports.refresh)
         self.reports.reported.connect(made.refresh)
         self.directory = made
-        if self._desk is not None:
-            made.use(self._desk.directory)
+        if self._deeds is not None:
+            made.use(self._deeds)
         return made.view
 
     def _make_presenters(self, model: SuggestionsModel, milliseconds: Callable[[], int]) -> None:
@@ -194,14 +195,16 @@ class Screens(QObject):
         if not known:
             raise error
 
-    def use_directory(self, chosen: "ChosenDirectory") -> None:
+    def use_directory(self, opened: "OpenedDirectory") -> None:
         """The directory is there, for the first time or another one."""
-        from signpost.usecases.find_services import FindServices  # noqa: PLC0415 - after first paint
-
-        self._example = chosen.is_example
+        self._example = opened.is_example
         self._served = True
-        self.suggestions.use(FindServices(chosen.file.directory))
-        self.shell.show_directory(chosen)
+        self._deeds = opened.deeds
+        self.suggestions.use(opened)
+        self.reports.use(opened.deeds.reports)
+        if self.directory is not None:
+            self.directory.use(opened.deeds)
+        self.shell.show_directory(opened)
 
     def show_failure(self, error: Exception) -> None:
         """Something in the background could not be done."""
@@ -219,10 +222,6 @@ class Screens(QObject):
         self.desk.use(desk.choose_recorder, desk.confirm_duty)
         self.today.use(desk.review_today)
         self.set_up.use(desk.set_up_practice)
-        self._desk = desk
-        self.reports.use(desk.directory.reports)
-        if self.directory is not None:
-            self.directory.use(desk.directory)
 
     def _use_practice(self, practice: "Practice") -> None:
         self._practice = practice

@@ -27,6 +27,7 @@ class FindServices:
 
     def __init__(self, directory: Findable) -> None:
         self._directory = directory
+        self._last: tuple[object, tuple[Suggestion, ...]] | None = None
 
     def warm_up(self, now: datetime) -> None:
         """Look at what is nearest of every kind once, so that the first search is as quick as the
@@ -61,17 +62,21 @@ class FindServices:
         Distances start at `near`, else at the practice. Nothing found says nothing about how ill
         someone is.
         """
+        listings = self._directory.seen_from(near)
         search = Search(
-            topics=topics,
+            topics=tuple(topics),
             patient=patient,
             answers=answers,
             allowed=_in_order(allowed_kinds),
-            now=wall_clock(now),
+            now=wall_clock(now).replace(second=0, microsecond=0),
             mode=mode,
-            words=words,
+            named=tuple(listings.named_in(words)),
         )
-        best = ranked(candidates(self._directory.seen_from(near), search))[:limit]
-        return suggestions_of(best, self._directory, search.now.date())
+        asked = (search, limit, listings, self._directory.version)
+        if self._last is None or self._last[0] != asked:
+            best = ranked(candidates(listings, search))[:limit]
+            self._last = asked, suggestions_of(best, self._directory, search.now.date())
+        return self._last[1]
 
 
 def _in_order(kinds: Collection[ServiceKind] | None) -> tuple[ServiceKind, ...] | None:

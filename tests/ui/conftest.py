@@ -1,5 +1,6 @@
 """The real call screen over the real content and a real database, stepped by hand."""
 
+import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,16 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from signpost.app import make_application
 from signpost.build import Desk, build_desk
+from signpost.domain.local_time import local_time
 from signpost.paths import bundled
 from signpost.settings import Settings
-from signpost.storage.database import FILE_NAME
 from signpost.ui.jobs import Jobs, Lane
 from signpost.ui.screens import Screens
 from signpost.ui.window.main_window import MainWindow
-from signpost.usecases.choose_directory import ChosenDirectory, DirectoryName, read_chosen
+from signpost.usecases.choose_directory import DirectoryName
 from signpost.usecases.listen import Listening, start_listening
+from signpost.usecases.open_directory import OpenedDirectory
 from signpost.usecases.rules_of_every_call import read_rules
-from tests.desk import copy_blank
 
 MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -90,6 +91,7 @@ class AtTheDesk:
     desk: Desk
     file_dialog: "FileDialog"
     saved: list[object] = field(default_factory=list)
+    opened: OpenedDirectory | None = None
 
     def focused(self) -> QWidget:
         root = QApplication.activeModalWidget() or self.screens.window
@@ -124,6 +126,18 @@ class AtTheDesk:
         self.executor.drain()
         self.clock.forward(1)
 
+    def use_own_directory(self) -> None:
+        """Leave the example practice: the practice's own directory, as the database has it."""
+        self.leave_directory()
+        self.opened = self.desk.open_directory.open(DirectoryName.STARTER, MONDAY_TEN)
+        self.screens.use_directory(self.opened)
+        self.executor.drain()
+
+    def leave_directory(self) -> None:
+        """Close the files of the directory in use."""
+        if self.opened is not None:
+            self.opened.close()
+
     @property
     def call(self):
         return self.screens.session.call
@@ -135,17 +149,17 @@ def listening() -> Listening:
 
 
 @pytest.fixture(scope="session")
-def example() -> ChosenDirectory:
-    return read_chosen(DirectoryName.EXAMPLE)
-
-
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that was migrated once and has one person, KP; each test gets a copy."""
-    desk = build_desk(tmp_path_factory.mktemp("blank"))
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one person, KP, and the example practice's directory with its index; each
+    test gets a copy.
+    """
+    desk = build_desk(tmp_path_factory.mktemp("prepared"))
     desk.choose_recorder.add("KP", "Kay Parker", MONDAY_TEN)
+    opened = desk.open_directory.open(DirectoryName.EXAMPLE, MONDAY_TEN)
+    opened.services.warm_up(local_time(MONDAY_TEN))
+    opened.close()
     desk.close()
-    return desk.data_dir / FILE_NAME
+    return desk.data_dir
 
 
 def show(qtbot: QtBot, window: MainWindow) -> None:
@@ -161,8 +175,7 @@ def at_the_desk(
     qtbot: QtBot,
     tmp_path: Path,
     listening: Listening,
-    example: ChosenDirectory,
-    blank: Path,
+    prepared: Path,
 ) -> Iterator[AtTheDesk]:
     """Everything loaded, a recorder chosen, an empty call on screen."""
     make_application([])
@@ -178,12 +191,12 @@ def at_the_desk(
         choose_file=file_dialog,
         choose_source=file_dialog.choose_source,
     )
-    copy_blank(blank, tmp_path)
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     desk = build_desk(tmp_path)
+    opened = desk.open_directory.open(DirectoryName.EXAMPLE, MONDAY_TEN)
     screens.use_listening(listening)
-    screens.use_directory(example)
+    screens.use_directory(opened)
     screens.rules.use(read_rules(bundled("resources")))
-    desk.database.open()
     [kay] = desk.choose_recorder.recorders()
     screens.use_desk(desk, desk.open_calls.restore())
     executor.drain()
@@ -192,7 +205,7 @@ def at_the_desk(
     window = screens.window
     show(qtbot, window)
     screens.call.words.words.setFocus()
-    at = AtTheDesk(qtbot, screens, executor, clock, desk, file_dialog)
+    at = AtTheDesk(qtbot, screens, executor, clock, desk, file_dialog, opened=opened)
     screens.saving.saved.connect(at.saved.append)
     yield at
     executor.drain()
@@ -200,4 +213,5 @@ def at_the_desk(
         dialog.close()
     screens.clipboard.clear()
     window.close_now()
+    at.leave_directory()
     desk.close()

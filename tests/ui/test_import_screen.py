@@ -27,6 +27,7 @@ def page(at_the_desk):
     """Import and export, opened by its key by somebody who may import."""
     desk = at_the_desk.desk
     fill(desk.database, PHYSIO, LOCAL, OLD, PHARMACIES)
+    at_the_desk.use_own_directory()
     manager = desk.choose_recorder.add("MM", "Mo Manager", MONDAY_TEN, Role.MANAGER)
     at_the_desk.screens.desk.people += (manager,)
     at_the_desk.screens.desk._use_person(manager)

@@ -6,15 +6,17 @@ from PySide6.QtWidgets import QApplication
 
 from signpost.ui.call.report_dialog import FIELD, ReportDialog
 from signpost.ui.call.suggestions_model import spoken
+from tests.exchange.seed import example
 from tests.usecases.directories import fill
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def suggested(at_the_desk, example):
-    """A call with suggestions, the first one selected; the database holds the same directory."""
-    fill(at_the_desk.desk.database, *example.file.directory.services)
+def suggested(at_the_desk):
+    """A call with suggestions, the first one selected."""
+    fill(at_the_desk.desk.database, *example().directory.services)
+    at_the_desk.use_own_directory()
     at_the_desk.say("sore knee for two weeks ")
     at_the_desk.key(Qt.Key.Key_Down)
     return at_the_desk.screens.call.suggestions

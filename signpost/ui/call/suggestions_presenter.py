@@ -3,7 +3,7 @@ is open.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -20,7 +20,7 @@ from signpost.domain.topic import Topic
 from signpost.ui.call.call_session import CallSession
 from signpost.ui.call.call_view import CallView
 from signpost.ui.call.suggestions_model import SuggestionsModel, keep_in_place
-from signpost.ui.jobs import Jobs
+from signpost.ui.jobs import Jobs, Lane
 from signpost.usecases import take_call
 from signpost.usecases.allowed_kinds import allowed_kinds
 
@@ -51,6 +51,30 @@ class FindsServices(Protocol):
         """Services that fit, best first; those whose entry rules are not met last."""
 
 
+class SearchedDirectory(Protocol):
+    """A directory in use; see usecases/open_directory."""
+
+    @property
+    def services(self) -> FindsServices:
+        """What finds services in it."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the last search met a directory that its index has not followed yet."""
+
+    def follow(self) -> None:
+        """Let the index follow; takes its time."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for a question, and whether the index is behind the directory."""
+
+    question: object
+    suggestions: tuple[Suggestion, ...]
+    is_behind: bool
+
+
 class SuggestionsPresenter(QObject):
     """Searches, shows, and takes the service that was chosen.
 
@@ -67,7 +91,8 @@ class SuggestionsPresenter(QObject):
         self._view = view
         self._model = model
         self._jobs = jobs
-        self._services: FindsServices | None = None
+        self._directory: SearchedDirectory | None = None
+        self._is_following = False
         self._found: tuple[Suggestion, ...] = ()
         self._found_for: object = None
         self._asked: object = None
@@ -84,11 +109,10 @@ class SuggestionsPresenter(QObject):
         session.replaced.connect(self._forget)
         self._show()
 
-    def use(self, services: FindsServices) -> None:
+    def use(self, directory: SearchedDirectory) -> None:
         """The directory is there."""
-        self._services = services
-        self._asked = None
-        self._search()
+        self._directory = directory
+        self._search_again()
 
     def use_reports(self, words: Mapping[str, str]) -> None:
         """What desks have reported to be wrong, by the id of the service."""
@@ -116,11 +140,15 @@ class SuggestionsPresenter(QObject):
         self._view.suggestions.list.fold()
 
     def _search(self) -> None:
-        find, question = self._find(), self._question()
-        if find is not None and question != self._asked:
-            self._asked = question
-            self._jobs.run_newest("search", find, self._receive)
+        find, asked = self._find(), (self._question(), self._session.call.words)
+        if find is not None and asked != self._asked:
+            self._asked = asked
+            self._jobs.run_newest("search", find, self._receive, self._not_found)
         self._show()
+
+    def _search_again(self) -> None:
+        self._asked = None
+        self._search()
 
     def _question(self) -> object:
         heard = self._session.heard
@@ -143,10 +171,10 @@ class SuggestionsPresenter(QObject):
         protocols = listening.protocols if listening else {}
         return take_call.protocols_that_limit(self._session.call, protocols)
 
-    def _find(self) -> Callable[[], tuple[object, tuple[Suggestion, ...]]] | None:
-        services, session = self._services, self._session
+    def _find(self) -> Callable[[], Found] | None:
+        directory, session = self._directory, self._session
         heard, listening = session.heard, session.listening
-        if services is None or heard is None or listening is None:
+        if directory is None or heard is None or listening is None:
             return None
         topics = [
             (listening.topics[t.topic_id], t.score)
@@ -160,17 +188,40 @@ class SuggestionsPresenter(QObject):
         now, mode, words = local_time(session.clock()), session.mode, session.call.words
         question, answers = self._question(), dict(self._answers)
 
-        def find() -> tuple[object, tuple[Suggestion, ...]]:
-            return question, services.find(
+        def find() -> Found:
+            found = directory.services.find(
                 topics, patient, kinds, now, mode, words=words, answers=answers
             )
+            return Found(question, found, directory.is_behind)
 
         return find
 
-    def _receive(self, answer: tuple[object, tuple[Suggestion, ...]]) -> None:
-        self._found_for, found = answer
-        self._found = tuple(_with_report(item, self._reported) for item in found)
+    def _receive(self, found: Found) -> None:
+        self._found_for = found.question
+        self._found = tuple(_with_report(item, self._reported) for item in found.suggestions)
+        if found.is_behind:
+            self._follow()
         self._show()
+
+    def _follow(self) -> None:
+        """Let the index follow an edit or an import; then look again."""
+        directory = self._directory
+        if directory is not None and not self._is_following:
+            self._is_following = True
+            self._jobs.run(directory.follow, self._followed, self._not_followed, Lane.BACKGROUND)
+
+    def _followed(self, _: object) -> None:
+        self._is_following = False
+        self._search_again()
+
+    def _not_followed(self, error: Exception) -> None:
+        self._is_following = False
+        self._jobs.failed.emit(error)
+
+    def _not_found(self, error: Exception) -> None:
+        if self._directory is not None and self._directory.is_behind:
+            self._follow()
+        self._jobs.failed.emit(error)
 
     def _show(self) -> None:
         panel = self._view.suggestions
@@ -201,7 +252,7 @@ class SuggestionsPresenter(QObject):
             return TYPE_FIRST
         if self._session.heard is None:
             return ""
-        searched = self._services is not None and self._found_for == self._question()
+        searched = self._directory is not None and self._found_for == self._question()
         no_service = NO_SERVICE if searched and not self._found else ""
         matched = self._session.heard.prompts or self._session.call.prompts
         return " ".join(part for part in ("" if matched else NOTHING_MATCHED, no_service) if part)

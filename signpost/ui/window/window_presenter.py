@@ -15,8 +15,8 @@ from signpost.ui.window.bars import EXAMPLE, REHEARSAL
 from signpost.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from signpost.usecases.choose_directory import ChosenDirectory
     from signpost.usecases.listen import Listening
+    from signpost.usecases.open_directory import OpenedDirectory
 
 _TRY = "Try it with an example practice"
 _LEAVE = "Leave the example practice"
@@ -70,14 +70,14 @@ class WindowPresenter(QObject):
         self._kept = "Saved on this PC"
         self._show_status()
 
-    def show_directory(self, chosen: "ChosenDirectory") -> None:
+    def show_directory(self, opened: "OpenedDirectory") -> None:
         """Whether the services are an invented practice's; faults of the files are told once."""
         bar = self._window.rehearsal
-        bar.show_words(EXAMPLE if chosen.is_example else REHEARSAL)
-        bar.example.show_text(_LEAVE if chosen.is_example else _TRY)
-        if chosen.file.faults:
-            many = len(chosen.file.faults)
-            first = str(chosen.file.faults[0])
+        bar.show_words(EXAMPLE if opened.is_example else REHEARSAL)
+        bar.example.show_text(_LEAVE if opened.is_example else _TRY)
+        if opened.faults:
+            many = len(opened.faults)
+            first = str(opened.faults[0])
             more = f" (and {many - 1} more)" if many > 1 else ""
             self._window.notices.show_notice(f"Directory: {first}{more}", stays=True)
 
