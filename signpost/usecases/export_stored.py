@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from signpost.exchange.directory_columns import PRACTICE
+from signpost.domain.place import PRACTICE
 from signpost.paths import bundled
 from signpost.storage.database import Database
 
