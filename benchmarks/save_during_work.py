@@ -19,8 +19,11 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from save_record import CONTENT, a_call
 
 from signpost.build import Desk, build_desk
+from signpost.domain.export_format import ExportFormat
 from signpost.domain.local_time import local_time
+from signpost.domain.selection import Selection
 from signpost.ui.jobs import Jobs, Lane, ThreadLanes
+from signpost.usecases.export_records import Asker, ExportAsked, Via
 
 PAUSE_SECONDS = 0.025
 BLOCK = 20
@@ -79,9 +82,9 @@ def measure(desk: Desk, folder: Path, records: int, rounds: int) -> None:
         desk.record_signpost.save(a_call(kim, now), CONTENT, now)
     jobs = Jobs(ThreadLanes())
     out = folder / "signposts.csv"
-    work = Work(
-        lambda: desk.export_signposts.export(today, today, out, include_rehearsal=True), jobs, []
-    )
+    everything = Selection(today, today, include_rehearsal=True)
+    asked = ExportAsked(ExportFormat.SIGNPOSTS, everything)
+    work = Work(lambda: desk.exports.export(asked, out, Asker(Via.COMMAND), now), jobs, [])
     alone: list[float] = []
     beside: list[float] = []
     while len(alone) < rounds:

@@ -196,10 +196,17 @@ def run_tour(directory: Path) -> int:
 
 
 def _export(running: Running, file: Path) -> None:
-    desk = running.loading.desk
+    from signpost.domain.export_format import ExportFormat  # noqa: PLC0415 - only the tour
+    from signpost.domain.selection import Selection  # noqa: PLC0415
+    from signpost.usecases import export_records as exports  # noqa: PLC0415
+
+    desk, now = running.loading.desk, _utc_now()
     if desk is not None:
-        today = local_time(_utc_now()).date()
-        desk.export_signposts.export(today, today, file, include_rehearsal=True)
+        today = local_time(now).date()
+        asked = exports.ExportAsked(
+            ExportFormat.SIGNPOSTS, Selection(today, today, include_rehearsal=True)
+        )
+        desk.exports.export(asked, file, exports.Asker(exports.Via.COMMAND), now)
 
 
 def make_application(arguments: list[str]) -> QApplication:

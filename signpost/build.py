@@ -10,7 +10,7 @@ from signpost.storage.training_database import TrainingDatabase
 from signpost.usecases.choose_recorder import ChooseRecorder
 from signpost.usecases.confirm_duty import ConfirmDuty
 from signpost.usecases.directory_deeds import DirectoryDeeds, directory_deeds
-from signpost.usecases.export_signposts import ExportSignposts
+from signpost.usecases.export_records import ExportRecords
 from signpost.usecases.look_after_data import LookAfterData
 from signpost.usecases.manage_people import ManagePeople
 from signpost.usecases.open_calls import OpenCalls
@@ -20,6 +20,7 @@ from signpost.usecases.record_signpost import RecordSignpost
 from signpost.usecases.rehearse import Rehearse
 from signpost.usecases.review_today import ReviewToday
 from signpost.usecases.set_up_practice import SetUpPractice
+from signpost.usecases.standing_exports import StandingExports
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Desk:
     choose_recorder: ChooseRecorder
     confirm_duty: ConfirmDuty
     set_up_practice: SetUpPractice
-    export_signposts: ExportSignposts
+    exports: ExportRecords
+    standing_exports: StandingExports
     directory: DirectoryDeeds
     prove_who: ProveWho
     manage_people: ManagePeople
@@ -63,6 +65,7 @@ def build_desk(data_dir: Path) -> Desk:
     database = Database(data_dir)
     training = TrainingDatabase(data_dir)
     files = OpenCallFiles(data_dir / "open_calls")
+    exports = ExportRecords(database)
     return Desk(
         data_dir=data_dir,
         settings=loaded.settings,
@@ -74,7 +77,8 @@ def build_desk(data_dir: Path) -> Desk:
         choose_recorder=ChooseRecorder(database),
         confirm_duty=ConfirmDuty(database),
         set_up_practice=SetUpPractice(database),
-        export_signposts=ExportSignposts(database),
+        exports=exports,
+        standing_exports=StandingExports(database, exports),
         directory=directory_deeds(database, data_dir),
         prove_who=ProveWho(database),
         manage_people=ManagePeople(database),

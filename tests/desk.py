@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,10 @@ from signpost.domain.call import (
     PromptAction,
 )
 from signpost.domain.caller import Channel, PatientFacts, Sex, WhoIsCalling
+from signpost.domain.export_format import ExportFormat
 from signpost.domain.protocol import Answer
 from signpost.domain.record_id import new_id
+from signpost.domain.selection import Selection
 from signpost.domain.service_kind import ServiceKind
 from signpost.domain.signpost import ContentStamp
 from signpost.domain.staff import StaffMember
@@ -32,6 +34,7 @@ from signpost.storage.data_file import data_file
 from signpost.storage.database import FILE_NAME, Database
 from signpost.storage.driver import opened
 from signpost.storage.key_file import FOLDER
+from signpost.usecases.export_records import Asker, ExportAsked, Exported, ExportRecords, Via
 
 NOW = datetime(2026, 3, 9, 9, 14, 5, tzinfo=UTC)
 SOON = NOW + timedelta(minutes=3)
@@ -158,3 +161,9 @@ def database(desk: Desk) -> Database:
 def kim(desk: Desk) -> StaffMember:
     """The one person who records."""
     return desk.choose_recorder.recorders()[0]
+
+
+def export_march(exports: ExportRecords, out: Path, *, include_rehearsal: bool = True) -> Exported:
+    """All records of the month of `NOW` as signposts.csv, as from the command line."""
+    march = Selection(date(2026, 3, 1), date(2026, 3, 31), include_rehearsal=include_rehearsal)
+    return exports.export(ExportAsked(ExportFormat.SIGNPOSTS, march), out, Asker(Via.COMMAND), NOW)

@@ -190,16 +190,15 @@ def referral_for(said: Correctable) -> Referral:
     )
 
 
-def record_type(signpost: Signpost) -> RecordType:
-    """What kind of event it was. A referral that has not been sent is still only a signpost."""
-    if signpost.referral is Referral.SENT:
+def record_type_of(referral: str, outcome: str, how_to_access: str) -> RecordType:
+    """What kind of event a record with these values is. A referral that has not been sent is still
+    only a signpost. `how_to_access` is the service's, empty without one.
+    """
+    if referral == Referral.SENT.value:
         return RecordType.REFERRAL
-    if signpost.said.outcome in ADMINISTRATIVE_OUTCOMES:
+    if Outcome(outcome) in ADMINISTRATIVE_OUTCOMES:
         return RecordType.ADMINISTRATIVE
-    service = signpost.said.service
-    if service is not None and "self-refer" in service.how_to_access.lower().replace(
-        "self refer", "self-refer"
-    ):
+    if "self-refer" in how_to_access.lower().replace("self refer", "self-refer"):
         return RecordType.SELF_REFERRAL_ADVICE
     return RecordType.SIGNPOST
 

@@ -2,17 +2,33 @@
 spreadsheet.
 """
 
+import contextlib
 import csv
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-from signpost.exchange.whole_file import whole_file
+from typing import IO, Any
 
 # A spreadsheet runs a cell that begins with one of these; the last four are their full-width forms.
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - meant
 _PHONE_SIGNS = frozenset("+0123456789 ()-")
 _SHORTEST_PHONE = 7
+_CP1252 = "cp1252"
+
+
+@dataclass(frozen=True)
+class CsvForm:
+    """How a file is written: in UTF-8, with a byte order mark or without, or in cp1252; every cell
+    quoted, or only those that need it. Lines end in CR LF.
+    """
+
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    quote_all: bool = False
+
+
+OURS = CsvForm(byte_order_mark=True)
 
 
 def defused(text: str) -> str:
@@ -37,23 +53,58 @@ def _is_phone(text: str) -> bool:
     return text[0] == "+" and digits >= _SHORTEST_PHONE and _PHONE_SIGNS.issuperset(text)
 
 
-def write_csv(out: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    """Write UTF-8 with BOM, CR LF and RFC 4180 quoting; the file takes its place only when it is
-    whole.
+class CsvTable:
+    """An open CSV file. `lost_letters` counts the letters that its encoding does not have."""
 
-    Returns the number of rows. Raises NotAvailable when the file cannot be written.
-    """
-    with whole_file(out, "signposts.csv") as part:
-        return _write(part, header, rows)
+    def __init__(self, file: IO[str] | "_Cp1252File", form: CsvForm) -> None:
+        self._file = file
+        self._writer = csv.writer(
+            file,
+            lineterminator="\r\n",
+            quoting=csv.QUOTE_ALL if form.quote_all else csv.QUOTE_MINIMAL,
+        )
+
+    @property
+    def lost_letters(self) -> int:
+        """How many letters were replaced by a question mark so far."""
+        return self._file.lost if isinstance(self._file, _Cp1252File) else 0
+
+    def write(self, rows: Iterable[Iterable[object]]) -> None:
+        """Add rows; None is an empty cell."""
+        self._writer.writerows(rows)
 
 
-def _write(part: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    count = 0
-    with part.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(header)
-        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last number is the answer
-            writer.writerow(row)
+@contextlib.contextmanager
+def csv_table(part: Path, form: CsvForm, *heads: Sequence[str]) -> Iterator[CsvTable]:
+    """A new file that begins with these rows; it is safely on the disk when the block ends well."""
+    with contextlib.ExitStack() as files:
+        file: IO[Any]
+        if form.encoding == _CP1252:
+            file = files.enter_context(part.open("wb"))
+            table = CsvTable(_Cp1252File(file), form)
+        else:
+            file = files.enter_context(part.open("w", encoding="utf-8", newline=""))
+            table = CsvTable(file, form)
+            if form.byte_order_mark:  # by hand: Python's utf-8-sig takes a third longer
+                file.write("\N{BYTE ORDER MARK}")
+        table.write(heads)
+        yield table
         file.flush()
         os.fsync(file.fileno())
-    return count
+
+
+class _Cp1252File:
+    """Takes text, writes cp1252, and counts what does not fit."""
+
+    def __init__(self, binary: IO[bytes]) -> None:
+        self._binary = binary
+        self.lost = 0
+
+    def write(self, text: str) -> int:
+        """Write a row."""
+        try:
+            written = text.encode(_CP1252)
+        except UnicodeEncodeError:
+            written = text.encode(_CP1252, "replace")
+            self.lost += written.count(b"?") - text.count("?")
+        return self._binary.write(written)

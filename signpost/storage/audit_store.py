@@ -51,6 +51,16 @@ class AuditStore:
         ).first()
         return _entry(row) if row else None
 
+    def newest(self, event: AuditEvent, most: int) -> tuple[AuditEntry, ...]:
+        """The newest entries of one event."""
+        rows = self._session.scalars(
+            select(AuditRow)
+            .where(AuditRow.practice_id == self._practice_id, AuditRow.event == event.value)
+            .order_by(AuditRow.number.desc())
+            .limit(most)
+        )
+        return tuple(map(_entry, rows))
+
     def entries(self, after: int = 0) -> Iterator[AuditEntry]:
         """All entries in the order of their numbers, those after a number."""
         while True:

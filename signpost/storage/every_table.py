@@ -3,7 +3,7 @@
 Every module with tables is imported here, so that none is missing.
 """
 
-from signpost.storage import directory_models, statistics_models, tables
+from signpost.storage import directory_models, export_models, statistics_models, tables
 
-MODULES = (tables, directory_models, statistics_models)
+MODULES = (tables, directory_models, export_models, statistics_models)
 METADATA = tables.Base.metadata

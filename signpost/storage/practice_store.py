@@ -61,6 +61,13 @@ class StaffStore:
         )
         return tuple(_staff_member(row) for row in rows)
 
+    def everyone_ever(self) -> tuple[StaffMember, ...]:
+        """Everyone, those who left included, in the order in which they were added."""
+        rows = self._session.scalars(
+            select(StaffRow).where(StaffRow.practice_id == self._practice_id).order_by(StaffRow.id)
+        )
+        return tuple(_staff_member(row) for row in rows)
+
     def one(self, staff_id: str) -> StaffMember:
         """A person who may record. Raises UserMistake when there is none with this id."""
         row = self._session.get(StaffRow, (self._practice_id, staff_id)) if staff_id else None

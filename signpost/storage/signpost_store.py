@@ -100,12 +100,6 @@ class SignpostStore:
         """How many standing records have a referral to send."""
         return self._count(_UNSENT)
 
-    def count_rehearsal(self, first: date, last: date) -> int:
-        """How many records of these days are rehearsal."""
-        return self._count(
-            _between(first, last), SignpostRow.record_mode == RecordMode.REHEARSAL.value
-        )
-
     def of_day_or_unsent(self, day: date) -> tuple[Signpost, ...]:
         """The records of a day, and those of any day with a referral to send; newest first."""
         query = select(_RECORDS).where(self._mine, or_(SignpostRow.event_date == day, _UNSENT))

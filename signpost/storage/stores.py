@@ -20,8 +20,10 @@ from signpost.storage.directory_staging import Staging
 from signpost.storage.directory_store import DirectoryStore
 from signpost.storage.directory_writer import DirectoryWriter
 from signpost.storage.entry_report_store import EntryReportStore
+from signpost.storage.export_store import ExportStore
 from signpost.storage.place_list import PlaceList
 from signpost.storage.practice_store import DutyStore, PracticeStore, StaffStore
+from signpost.storage.record_export_store import RecordExportStore
 from signpost.storage.search.index_source import IndexSource
 from signpost.storage.signpost_store import SignpostStore
 
@@ -42,6 +44,8 @@ class Stores:
         self.approvals = ApprovalStore(session, practice_id)
         self.completions = CompletionStore(session, practice_id)
         self.signposts = SignpostStore(session, practice_id)
+        self.exports = ExportStore(session, practice_id)
+        self.records = RecordExportStore(session, practice_id)
         self._session = session
         self.practice_id = practice_id
 

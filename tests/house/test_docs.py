@@ -16,9 +16,7 @@ DOCUMENTS = [
     ROOT / "docs/ARCHITECTURE.md",
     ROOT / "docs/GLOSSARY.md",
     ROOT / "docs/DATA.md",
-    ROOT / "docs/guide/call-screen.md",
-    ROOT / "docs/guide/directory-out.md",
-    ROOT / "docs/guide/directory-files.md",
+    *sorted((ROOT / "docs/guide").glob("*.md")),
     *DECISIONS,
 ]
 NAMED = re.compile(r"`([\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:md|toml|txt|spec|cmd|sh))`|\]\(([^)#:]+)\)")

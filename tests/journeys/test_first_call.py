@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from signpost.app import Running, build_window, make_application
+from signpost.build import Desk
+from signpost.domain.export_format import ExportFormat
 from signpost.domain.local_time import local_time
+from signpost.domain.selection import Selection
+from signpost.usecases.export_records import Asker, ExportAsked, Exported, Via
 
 LOADING_MS = 120_000
 SOON_MS = 20_000
@@ -59,6 +63,11 @@ def close(qtbot: QtBot, running: Running) -> None:
     running.loading.close()
 
 
+def export(desk: Desk, selection: Selection, out: Path) -> Exported:
+    asked = ExportAsked(ExportFormat.SIGNPOSTS, selection)
+    return desk.exports.export(asked, out, Asker(Via.COMMAND), datetime.now(UTC))
+
+
 def test_from_first_start_to_the_exported_table(qtbot: QtBot, qapp, tmp_path: Path) -> None:
     running = started(qtbot, tmp_path)
     screens = running.screens
@@ -74,8 +83,8 @@ def test_from_first_start_to_the_exported_table(qtbot: QtBot, qapp, tmp_path: Pa
     assert desk is not None
     table = tmp_path / "signposts.csv"
     today = local_time(datetime.now(UTC)).date()
-    assert desk.export_signposts.export(today, today, table).rehearsal_left_out == 1
-    desk.export_signposts.export(today, today, table, include_rehearsal=True)
+    assert export(desk, Selection(today, today), table).rehearsal_left_out == 1
+    export(desk, Selection(today, today, include_rehearsal=True), table)
     rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
     assert len(rows) == 1
     assert rows[0]["outcome"] == "dealt_with"

@@ -1,7 +1,7 @@
 """More records than are read at a time, exported with little memory."""
 
 import tracemalloc
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import text
@@ -9,8 +9,8 @@ from sqlalchemy import text
 from signpost.build import Desk
 from signpost.domain.record_id import new_id
 from signpost.domain.staff import StaffMember
-from signpost.storage.signpost_store import ROWS_AT_A_TIME
-from tests.desk import CONTENT, NOW, a_call, a_prompt
+from signpost.storage.record_export_store import ROWS_AT_A_TIME
+from tests.desk import CONTENT, NOW, a_call, a_prompt, export_march
 
 MANY = 2 * ROWS_AT_A_TIME + 50
 
@@ -21,9 +21,7 @@ def test_more_records_than_one_batch_come_in_the_order_of_the_calls(
     saved = desk.record_signpost.save(a_call(kim.id, prompts=(a_prompt(),)), CONTENT, NOW)
     copy_record(desk, saved.signpost_id, MANY)
     out = tmp_path / "signposts.csv"
-    done = desk.export_signposts.export(
-        date(2026, 3, 1), date(2026, 3, 31), out, include_rehearsal=True
-    )
+    done = export_march(desk.exports, out)
     assert done.rows == MANY + 1
     lines = out.read_bytes().split(b"\r\n")
     moments = [line.split(b",")[3] for line in lines[1:-1]]
@@ -44,7 +42,7 @@ def test_memory_does_not_grow_with_the_number_of_records(
 
 def most_memory(desk: Desk, out: Path) -> int:
     tracemalloc.start()
-    desk.export_signposts.export(date(2026, 3, 1), date(2026, 3, 31), out, include_rehearsal=True)
+    export_march(desk.exports, out)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most
