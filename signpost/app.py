@@ -221,12 +221,20 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def _listen(folder: Path) -> "Listening":
-    from signpost.usecases.listen import (  # noqa: PLC0415 - after the first paint
+    from signpost.storage.database import Database  # noqa: PLC0415 - after the first paint
+    from signpost.usecases.listen import (  # noqa: PLC0415
         SNAPSHOTS,
+        listen_at,
         start_listening,
     )
 
-    return start_listening(bundled(RESOURCES), folder / SNAPSHOTS)
+    snapshots = folder / SNAPSHOTS
+    drafts = start_listening(bundled(RESOURCES), snapshots)
+    database = Database(folder)
+    try:
+        return listen_at(database, drafts, snapshots)
+    finally:
+        database.close()
 
 
 def _read_rules() -> "RulesOfEveryCall":

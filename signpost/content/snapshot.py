@@ -2,6 +2,8 @@
 file.
 """
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import msgspec
 
 from signpost import __version__
 from signpost.content.library import Library, content_files, content_version, read_library
+from signpost.content.whole_wordings import library_in_use
 from signpost.language.compiled import Compiled, compile_lexicon
 
 _SHAPE = 3
@@ -47,6 +50,26 @@ def open_content(resources: Path, folder: Path | None, *, keep: bool = True) -> 
     return fresh
 
 
+def content_in_use(drafts: Library, approved: Mapping[str, bytes], folder: Path | None) -> Snapshot:
+    """The content that a live call uses: the drafts, with each protocol at its approved wording.
+
+    Compiled once for the same drafts and approvals and kept in `folder` beside the drafts'
+    snapshot. With nothing approved at another wording than the draft's, it is the drafts'.
+    """
+    library = library_in_use(drafts, approved)
+    digest = hashlib.sha256()
+    for item_id in sorted(approved):
+        digest.update(item_id.encode() + approved[item_id])
+    name = f"live-{drafts.version}-{digest.hexdigest()[:12]}-{__version__}-{_SHAPE}.msgpack"
+    kept = _read(folder / name) if folder else None
+    if kept is not None:
+        return kept
+    fresh = Snapshot(library, compile_lexicon(library.lexicon()))
+    if folder:
+        _write(folder, name, fresh)
+    return fresh
+
+
 def _last_good(folder: Path) -> Snapshot | None:
     """The newest snapshot that can be read; only content without faults is ever kept."""
     kept = sorted(folder.glob("content-*.msgpack"), key=lambda path: path.stat().st_mtime)
@@ -67,7 +90,7 @@ def _write(folder: Path, name: str, snapshot: Snapshot) -> None:
         half = folder / f"{name}.half"
         half.write_bytes(msgspec.msgpack.encode(snapshot))
         half.replace(folder / name)
-        for old in folder.glob("content-*.msgpack"):
+        for old in folder.glob(f"{name.partition('-')[0]}-*.msgpack"):
             if old.name != name:
                 old.unlink()
     except OSError:

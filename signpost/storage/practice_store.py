@@ -44,6 +44,14 @@ class PracticeStore:
             )
         )
 
+    def set_mode(self, mode: RecordMode) -> None:
+        """Whether its calls are live or rehearsal from now on."""
+        self._session.execute(
+            update(PracticeRow)
+            .where(PracticeRow.practice_id == self._practice_id)
+            .values(mode=mode.value)
+        )
+
 
 class StaffStore:
     """The people who record."""

@@ -4,14 +4,20 @@ faults told."""
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signpost.content.library import Library
-from signpost.content.snapshot import open_content
+from signpost.content.snapshot import content_in_use, open_content
+from signpost.content.whole_wordings import wordings
 from signpost.domain.protocol import Protocol
+from signpost.domain.signpost import RecordMode
 from signpost.domain.topic import Topic
+from signpost.domain.unapproved import stand_in
+from signpost.errors import NotAvailable
 from signpost.language.matcher import Matcher
+from signpost.storage.database import Database
+from signpost.usecases.approve_content import ApproveContent, InUse
 
 SNAPSHOTS = "content_cache"
 """The folder, inside the data folder, that keeps the compiled content for the next start."""
@@ -64,6 +70,46 @@ def start_listening(
         topics={topic.id: topic for topic in library.topics},
         faults=tuple(faults),
     )
+
+
+def live(listening: Listening, in_use: InUse, snapshots: Path | None) -> Listening:
+    """What a live call listens to: approved wordings; for every other protocol a stand-in that is
+    raised by the draft's words and says to ask a clinician.
+    """
+    with _kept_for_good():
+        content = content_in_use(listening.library, in_use.approved, snapshots)
+        matcher = Matcher(content.compiled, content.library.protocols)
+    approved = frozenset(in_use.approved) - in_use.off
+    protocols = {
+        each.id: each if each.id in approved else stand_in(each, is_off=each.id in in_use.off)
+        for each in content.library.protocols
+    }
+    faults = [f"{fault.item}: {fault.sentence}" for fault in content.compiled.faults]
+    return replace(
+        listening,
+        library=content.library,
+        matcher=matcher,
+        protocols=protocols,
+        faults=(*(str(fault) for fault in listening.library.faults), *faults),
+        approved=approved,
+    )
+
+
+def listen_at(database: Database, drafts: Listening, snapshots: Path | None) -> Listening:
+    """What this PC listens to: everything as drafts in rehearsal, what is approved once live.
+
+    When the database cannot say, every prompt asks for a clinician: no draft is shown as if it were
+    approved, and nothing is met with silence.
+    """
+    try:
+        with database.reading() as stores:
+            mode = stores.practice.current().mode
+        if mode is not RecordMode.LIVE:
+            return drafts
+        in_use = ApproveContent(database).in_use(wordings(drafts.library))
+    except NotAvailable:
+        return live(drafts, InUse({}, frozenset()), None)
+    return live(drafts, in_use, snapshots)
 
 
 @contextmanager
