@@ -168,7 +168,7 @@ shoulder: sholda shoulda
 shrunken: shrunkin
 sick: sic sicky sik
 sickle: sickel sicle
-sight: site syte
+sight: syte
 sleeping: slepin
 slipped: slipt
 somebody: sumbody
