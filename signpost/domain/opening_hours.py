@@ -50,6 +50,7 @@ class OpenState:
     opens_at: datetime | None = None
 
 
+@lru_cache(maxsize=4096)
 def check_hours(hours: str) -> None:
     """Raise HoursError when the text cannot be read."""
     parse_hours(hours, ())

@@ -12,7 +12,7 @@ from signpost.domain.incoming import Incoming, Unkinded
 from signpost.domain.service import Service
 from signpost.errors import UserMistake
 from signpost.exchange.data_package import is_package, package_services
-from signpost.exchange.entity import Entity
+from signpost.exchange.entity import FILE, Entity
 from signpost.exchange.file_parts import Part, parts_of
 from signpost.exchange.flat_extract import extract_services, is_flat_extract
 from signpost.exchange.foreign_service import foreign_service
@@ -28,7 +28,7 @@ from signpost.exchange.own_directory import (
     read_own_workbook,
 )
 from signpost.exchange.own_open_referral import is_own_service, own_tables
-from signpost.exchange.reading import Reading
+from signpost.exchange.reading import ROWS_BETWEEN_LOOKS, Reading
 from signpost.exchange.workbook_sheets import is_workbook
 
 KNOWN = (
@@ -103,9 +103,11 @@ class _Source:
         services: list[Service] = list(own.services)
         ids = {each.id for each in services}
         unkinded: list[Unkinded] = []
-        for fields in (each for each in found if not is_own_service(each)):
-            self.reading.look()
-            entity = Entity(fields, parts[0].name, "", self.reading)
+        share = self.reading.left // len(found)
+        for number, fields in enumerate(each for each in found if not is_own_service(each)):
+            if number % ROWS_BETWEEN_LOOKS == 0:
+                self.reading.advance(share * ROWS_BETWEEN_LOOKS)
+            entity = Entity(fields, fields.get(FILE, parts[0].name), "", self.reading)
             each = foreign_service(entity, source, on, self.kinds, ids)
             if isinstance(each, Service):
                 services.append(each)

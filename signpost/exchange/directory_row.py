@@ -36,6 +36,7 @@ class Row:
         self.number = number
         self.cells = cells
         self._faults = faults
+        self._told: set[ContentFault] = set()
 
     def over(self, lower: "Row") -> "Row":
         """This row laid over another: a cell that is empty here leaves the other's."""
@@ -45,7 +46,8 @@ class Row:
     def fault(self, column: str, sentence: str) -> None:
         """Note a mistake in a column of this row."""
         fault = ContentFault(self.file, f"row {self.number}, {column}", sentence)
-        if fault not in self._faults:
+        if fault not in self._told:
+            self._told.add(fault)
             self._faults.append(fault)
 
     def text(self, column: str) -> str:
@@ -62,7 +64,10 @@ class Row:
 
     def items(self, column: str) -> tuple[str, ...]:
         """The parts of a cell, written with | between them. A part's own | is written \\|."""
-        parts = (_ESCAPED.sub(r"\1", part.strip()) for part in _ITEM.findall(self.text(column)))
+        text = self.text(column)
+        if "|" not in text and "\\" not in text:
+            return (text.strip(),) if text.strip() else ()
+        parts = (_ESCAPED.sub(r"\1", part.strip()) for part in _ITEM.findall(text))
         return tuple(part for part in parts if part)
 
     def yes_no(self, column: str) -> bool | None:

@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -19,22 +18,34 @@ _NOTHING = frozenset({"n/a", "none", "null", "nan", "-", "[]"})
 class Entity:
     """Its fields by name. Texts come without HTML; "n/a" and the like count as empty."""
 
-    def __init__(self, fields: Mapping[str, Any], file: str, where: str, reading: Reading) -> None:
+    def __init__(
+        self, fields: dict[str, Any], file: str, where: str, reading: Reading, inside: str = ""
+    ) -> None:
         self.fields = fields
-        self._file = str(fields.get(FILE, file))
-        self._where = str(fields.get(WHERE, where))
+        self._file = file
+        self._above = where
+        self._inside = inside
         self._reading = reading
+
+    @property
+    def _where(self) -> str:
+        """Put together only when something has to be told: most things are read without a word."""
+        return str(self.fields.get(WHERE) or ", ".join(filter(None, (self._above, self._inside))))
 
     def text(self, *names: str) -> str:
         """The first of these fields that says something; numbers as text; empty when none does."""
         for name in names:
             value = self.fields.get(name)
-            if isinstance(value, float):
+            if not value and value != 0:
+                continue
+            if isinstance(value, str):
+                plain = _plain(value)
+                if plain and plain.lower() not in _NOTHING:
+                    return plain
+            elif isinstance(value, float):
                 return repr(value).removesuffix(".0")
-            if isinstance(value, int) and not isinstance(value, bool):
+            elif isinstance(value, int) and not isinstance(value, bool):
                 return f"{value:d}"
-            if isinstance(value, str) and value and value.strip().lower() not in _NOTHING:
-                return _plain(value)
         return ""
 
     def passage(self, name: str) -> str:
@@ -58,12 +69,21 @@ class Entity:
         """The things in the first of these fields that holds any."""
         for name in names:
             value = self.fields.get(name)
-            found = [value] if isinstance(value, Mapping) else value
-            if isinstance(found, list) and any(isinstance(each, Mapping) for each in found):
+            if not value:
+                continue
+            found = value if isinstance(value, list) else [value]
+            things = [(at, each) for at, each in enumerate(found, 1) if isinstance(each, dict)]
+            if things:
+                single = len(found) == 1
                 return [
-                    Entity(each, self._file, self._inside(name, number, found), self._reading)
-                    for number, each in enumerate(found, start=1)
-                    if isinstance(each, Mapping)
+                    Entity(
+                        each,
+                        str(each.get(FILE, self._file)),
+                        self._where,
+                        self._reading,
+                        name if single else f"{name} {at}",
+                    )
+                    for at, each in things
                 ]
         return []
 
@@ -80,13 +100,11 @@ class Entity:
         """Leave one field out."""
         self._reading.empty(self._file, f"{self._where}, {field}".removeprefix(", "), sentence)
 
-    def _inside(self, name: str, number: int, found: list[Any]) -> str:
-        place = f"{name} {number}" if len(found) > 1 else name
-        return f"{self._where}, {place}".removeprefix(", ")
-
 
 def _plain(text: str) -> str:
     """Text without HTML, on one line."""
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    return " ".join(text.replace("\\n", " ").replace("\0", "").split())
+    if "\\" in text or "\0" in text:
+        text = text.replace("\\n", " ").replace("\0", "")
+    return " ".join(text.split())

@@ -10,7 +10,7 @@ import msgspec
 from signpost.errors import UserMistake
 from signpost.exchange.entity import FILE, WHERE
 from signpost.exchange.file_parts import Part
-from signpost.exchange.reading import Reading
+from signpost.exchange.reading import ROWS_BETWEEN_LOOKS, Reading
 from signpost.exchange.text_rows import decoded, head_text
 
 _SERVICE_FIELDS = {
@@ -37,10 +37,11 @@ def services_in(parts: Sequence[Part], reading: Reading) -> list[Json]:
         value = _value(part)
         _note_page(value, pages)
         for number, item in enumerate(_items(value), start=1):
-            reading.look()
+            if number % ROWS_BETWEEN_LOOKS == 0:
+                reading.look()
             for service in _services(item, f"entry {number}", part, reading):
                 _join(found, service, reading)
-        reading.advance(part.size)
+        reading.advance(part.size // 3)  # the rest as its services are read
     missing = max(pages.values(), default=0) - len(pages)
     if missing > 0:
         reading.refuse(

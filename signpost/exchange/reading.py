@@ -38,6 +38,11 @@ class Reading:
         self._progress(self._done, self._total)
         self.look()
 
+    @property
+    def left(self) -> int:
+        """How many bytes are not told as read yet."""
+        return self._total - self._done
+
     def look(self) -> None:
         """Stop here when somebody wants to. Raises ReadingCancelledError."""
         if self._cancelled():
