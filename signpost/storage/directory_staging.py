@@ -26,12 +26,18 @@ from signpost.storage.directory_models import ImportLineRow
 from signpost.storage.directory_rows import Columns, link_values, place_values, service_values
 from signpost.storage.directory_store import (
     LINKS,
+    SERVICES,
     DirectoryStore,
     in_chunks,
     live_at,
 )
 from signpost.storage.directory_versions import TABLES, Key, Versions
 
+_KEPT_COLUMNS = [
+    column.name
+    for column in SERVICES.columns
+    if column.name not in {"practice_id", "from_generation", "until_generation"}
+]
 _LINES = cast(Table, ImportLineRow.__table__)
 
 
@@ -137,6 +143,18 @@ class Staging:
             ended=[(LINKS, (service_id, each)) for each in gone],
             begun=[(LINKS, link) for link in self._full(service_id, new)],
         )
+
+    def filled(self, service_ids: Sequence[str]) -> Steps:
+        """That these services count as filled in, now that a list says where they are given."""
+        steps = Steps()
+        for row in self._store.rows(SERVICES, service_ids, self._base):
+            if row.is_local and not row.is_filled:
+                ours = {name: getattr(row, name) for name in _KEPT_COLUMNS}
+                fields = changes_between({"is_filled": False}, {"is_filled": True})
+                steps.ended.append((SERVICES, (row.id,)))
+                steps.begun.append((SERVICES, {**ours, "is_filled": True}))
+                steps.lines.append(new_line(LineKind.CHANGED, SERVICE, row.id, row.name, fields))
+        return steps
 
     def missing(self, entity: str, seen: frozenset[str], *, whole: bool) -> Steps:
         """The end of entries that this file brought before, or (`whole`) of any others, and that

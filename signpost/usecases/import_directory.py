@@ -234,13 +234,16 @@ class _Work:
     ) -> None:
         self._database = database
         self._owner_id = owner_id
-        self._incoming = incoming
         self._services = services
         self._choices = choices
+        # A list that is given to no service brings nothing: nobody could be sent to its places.
+        offered = [(each, self._offered_at(each.title, each.kinds)) for each in incoming.lists]
+        self._offered = [(each, ids) for each, ids in offered if ids]
         own = {place.location.id: place for each in services for place in each.locations}
-        own |= {place.location.id: place for place in incoming.places}
+        for each, _ in self._offered:
+            own |= {place.location.id: place for place in each.places}
         self._places = own
-        self.total = len(own) + len(services) + sum(len(each.places) for each in incoming.lists)
+        self.total = len(own) + len(services) + sum(len(each.places) for each, _ in self._offered)
         with database.reading() as stores:
             self._coming = stores.coming(incoming.feed, services, owner_id)
 
@@ -259,8 +262,8 @@ class _Work:
             self._write(steps)
             done += len(services)
             yield done
-        for each in self._incoming.lists:
-            for service_id in self._offered_at(each.title, each.kinds):
+        for each, service_ids in self._offered:
+            for service_id in service_ids:
                 with self._comparing() as staging:
                     steps = staging.offered(service_id, each.places)
                 self._write(steps)
@@ -275,6 +278,8 @@ class _Work:
         with self._comparing() as staging:
             steps = staging.missing("location", places, whole=whole)
             steps += staging.missing("service", services, whole=whole)
+            offered = {service_id for _, ids in self._offered for service_id in ids}
+            steps += staging.filled(sorted(offered - services))
             steps += staging.refused(faults)
         self._write(steps)
 

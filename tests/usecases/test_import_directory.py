@@ -181,6 +181,19 @@ def test_places_of_a_list_are_offered_at_the_services_of_its_kinds(
     assert set(now(database)["PF"].locations) == set(places[1:])
 
 
+def test_a_local_service_counts_as_filled_once_a_list_says_where_it_is_given(
+    imports: ImportDirectory, database: Database
+) -> None:
+    edit(database, replace(FIRST, is_local=True, is_filled=False))
+    imports.stage(listed(pharmacy(1)), "file", ANY)
+    (line,) = imports.lines(LineKind.CHANGED)
+    assert line.fields == (FieldChange("is_filled", "no", "yes"),)
+    generation = imports.confirm(NOW, None)
+    assert not now(database)["PF"].is_unfilled
+    imports.undo(generation, NOW, None)
+    assert now(database)["PF"].is_unfilled
+
+
 def test_a_place_that_is_there_under_another_id_is_not_doubled(
     imports: ImportDirectory, database: Database
 ) -> None:
