@@ -15,6 +15,7 @@ COMMANDS = {
     "directory": "write the directory of services: CSV, XLSX, Open Referral, PDF",
     "audit": "check that nobody changed the audit log",
     "data": "back up the data file, or unlock it with its recovery code",
+    "compare": "set the monthly counts of several practices side by side, as a PDF",
     "export": "write signposts.csv",
 }
 

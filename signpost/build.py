@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from signpost.paths import bundled
 from signpost.settings import Settings, load_settings
 from signpost.storage.database import Database
 from signpost.storage.open_call_files import OpenCallFiles
@@ -21,6 +23,10 @@ from signpost.usecases.rehearse import Rehearse
 from signpost.usecases.review_today import ReviewToday
 from signpost.usecases.set_up_practice import SetUpPractice
 from signpost.usecases.standing_exports import StandingExports
+
+if TYPE_CHECKING:
+    from signpost.usecases.print_report import PrintReport
+    from signpost.usecases.review_statistics import ReviewStatistics
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,18 @@ class Desk:
     training: TrainingDatabase
     rehearse: Rehearse
     open_directory: OpenDirectory
+
+    def review_statistics(self) -> "ReviewStatistics":
+        """Figures; imported when they are first looked at."""
+        from signpost.usecases.review_statistics import ReviewStatistics  # noqa: PLC0415
+
+        return ReviewStatistics(self.database)
+
+    def print_report(self) -> "PrintReport":
+        """The monthly report; imported when it is first asked for."""
+        from signpost.usecases.print_report import PrintReport  # noqa: PLC0415
+
+        return PrintReport(self.database, bundled("resources"))
 
     def close(self) -> None:
         """Let go of files and connections at the end of the program."""

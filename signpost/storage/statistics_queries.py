@@ -14,6 +14,7 @@ from sqlalchemy import (
     extract,
     func,
     literal,
+    or_,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute
@@ -130,6 +131,13 @@ def clinicians_asked(where: ColumnElement[bool]) -> Query:
     seconds = extract("epoch", R.clinician_answered_at) - extract("epoch", R.clinician_asked_at)
     span = case((R.clinician_answered_at.is_(None), ""), else_=_span(seconds)).label("span")
     return select(span, _N).where(where, R.clinician_asked_at.is_not(None)).group_by(span)
+
+
+def words_of_nothing_heard(where: ColumnElement[bool], most: int) -> Query:
+    """Callers' words of the newest calls without a topic, or in which nothing matched."""
+    nothing = or_(R.topic_id == "", R.outcome == Outcome.NOTHING_MATCHED.value)
+    newest_first = (R.event_date.desc(), R.event_time.desc())
+    return select(R.words).where(where, _CARE, nothing).order_by(*newest_first).limit(most)
 
 
 def _seconds(shown: type[PromptRow]) -> ColumnElement[Any]:

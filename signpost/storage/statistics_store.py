@@ -52,6 +52,13 @@ class StatisticsStore:
                 count(counting, self._session.execute(query(where)))
         return counting.tally()
 
+    def words_of_nothing_heard(
+        self, period: Period, chosen: FigureFilter, most: int
+    ) -> tuple[str, ...]:
+        """Callers' words of the newest calls in which nothing was recognised, at most so many."""
+        where = queries.counted(self._practice_id, period, chosen)
+        return tuple(self._session.scalars(queries.words_of_nothing_heard(where, most)))
+
 
 class _Counting:
     """A tally while it is counted."""

@@ -37,13 +37,16 @@ from signpost.ui.call.today_presenter import TodayPresenter
 from signpost.ui.jobs import Jobs
 from signpost.ui.parts.choose_file import (
     ChooseFile,
+    ChooseFiles,
     ChooseSource,
     choose_file,
+    choose_files,
     choose_source,
 )
 from signpost.ui.parts.clipboard import HandedClipboard
 from signpost.ui.parts.keys import Key
 from signpost.ui.setup.desk_presenter import DeskPresenter
+from signpost.ui.setup.proof_presenter import ProofPresenter
 from signpost.ui.setup.set_up_presenter import SetUpPresenter
 from signpost.ui.window.main_window import MainWindow
 from signpost.ui.window.screen_list import ScreenEntry
@@ -54,11 +57,12 @@ if TYPE_CHECKING:
     from signpost.build import Desk
     from signpost.domain.signpost import Practice
     from signpost.ui.directory.directory_screen import DirectoryScreen
+    from signpost.ui.statistics.statistics_screen import StatisticsScreen
     from signpost.usecases.directory_deeds import DirectoryDeeds
     from signpost.usecases.listen import Listening
     from signpost.usecases.open_directory import OpenedDirectory
 
-CALL, PROTOCOLS, DIRECTORY = "Call", "Protocols", "Directory"
+CALL, PROTOCOLS, DIRECTORY, STATISTICS = "Call", "Protocols", "Directory", "Statistics"
 
 
 class Screens(QObject):
@@ -82,11 +86,12 @@ class Screens(QObject):
         *,
         choose_file: ChooseFile = choose_file,
         choose_source: ChooseSource = choose_source,
+        choose_files: ChooseFiles = choose_files,
     ) -> None:
         super().__init__()
         now = clock()
         self._settings = settings
-        self._choose_file = choose_file
+        self._choose_file, self._choose_files = choose_file, choose_files
         self._choose_source = choose_source
         self.jobs = jobs
         self.session = CallSession(
@@ -100,7 +105,9 @@ class Screens(QObject):
         self.clipboard = HandedClipboard(QGuiApplication.clipboard())
         self._practice: Practice | None = None
         self._deeds: DirectoryDeeds | None = None
+        self._desk: Desk | None = None
         self.directory: DirectoryScreen | None = None
+        self.statistics: StatisticsScreen | None = None
         self._example = self._served = False
         self._make_presenters(model, milliseconds)
         kept_apart = (self.window, self.call, self.browser, self.jobs)
@@ -117,6 +124,7 @@ class Screens(QObject):
             ScreenEntry(CALL, lambda: self.call),
             ScreenEntry(PROTOCOLS, lambda: self.browser, Key.LOOK_UP),
             ScreenEntry(DIRECTORY, self._make_directory, Key.DIRECTORY),
+            ScreenEntry(STATISTICS, self._make_statistics, Key.STATISTICS),
         )
 
     def _make_directory(self) -> QWidget:
@@ -138,6 +146,28 @@ class Screens(QObject):
             made.use(self._deeds)
         return made.view
 
+    def _make_statistics(self) -> QWidget:
+        from signpost.ui.statistics.statistics_screen import (  # noqa: PLC0415 - when first shown
+            StatisticsScreen,
+        )
+
+        made = StatisticsScreen(
+            self.session,
+            self.desk,
+            self.proofs,
+            self.jobs,
+            choose_file=self._choose_file,
+            choose_files=self._choose_files,
+        )
+        made.setParent(self.window)
+        made.notice.connect(self.window.notices.show_notice)
+        made.told.connect(self._tell_for_long)
+        made.left.connect(self._show_call)
+        self.statistics = made
+        if self._desk is not None:
+            made.use(self._desk.review_statistics(), self._desk.print_report)
+        return made.view
+
     def _make_presenters(self, model: SuggestionsModel, milliseconds: Callable[[], int]) -> None:
         session, call, jobs, settings = self.session, self.call, self.jobs, self._settings
         self.shell = WindowPresenter(session, self.window)
@@ -148,6 +178,7 @@ class Screens(QObject):
         self.record = RecordPresenter(session, call, self.clipboard, self._practice_name)
         self.today = TodayPresenter(session, call.today, jobs)
         self.desk = DeskPresenter(session, self.window, jobs)
+        self.proofs = ProofPresenter(session, self.desk, self.window, jobs)
         self.set_up = SetUpPresenter(session, self.window, self.desk, jobs)
         self.browsing = BrowserPresenter(self.browser)
         self.printing = PrintPresenter(session, self.browser, jobs, self._choose_file)
@@ -222,6 +253,10 @@ class Screens(QObject):
         self.desk.use(desk.choose_recorder, desk.confirm_duty)
         self.today.use(desk.review_today)
         self.set_up.use(desk.set_up_practice)
+        self._desk = desk
+        self.proofs.use(desk.prove_who)
+        if self.statistics is not None:
+            self.statistics.use(desk.review_statistics(), desk.print_report)
 
     def _use_practice(self, practice: "Practice") -> None:
         self._practice = practice
@@ -248,6 +283,7 @@ class Screens(QObject):
             self.set_up.notice,
             self.printing.notice,
             self.reports.notice,
+            self.proofs.notice,
         ):
             notice.connect(notices.show_notice)
         self.calls.reminded.connect(shell.show_reminder)

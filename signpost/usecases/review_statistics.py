@@ -13,12 +13,14 @@ from signpost.domain.figures.statistics import Spans
 from signpost.domain.figures.tally import Measure, Tally, together
 from signpost.domain.local_time import local_time
 from signpost.domain.permission import Deed
+from signpost.language.unmatched_words import words_in_common
 from signpost.storage.database import Database
 from signpost.usecases.prove_who import Proof, allowed
 
 if TYPE_CHECKING:
     from signpost.storage.stores import Stores
 
+MOST_CALLS_LOOKED_AT = 2_000
 EVERY_MEASURE = tuple(Measure)
 
 
@@ -28,6 +30,16 @@ class Asked:
 
     period: Period
     chosen: FigureFilter = EVERYTHING
+
+
+@dataclass(frozen=True)
+class Unheard:
+    """Words of calls that matched nothing, with the number of calls that have them; `calls` is how
+    many were looked at.
+    """
+
+    calls: int
+    words: tuple[tuple[str, int], ...]
 
 
 class ReviewStatistics:
@@ -58,6 +70,21 @@ class ReviewStatistics:
         with self._database.reading() as stores:
             allowed(stores, proof, Deed.SEE_STATISTICS, now)
             return _spans(stores, asked, measures)
+
+    def words_unheard(
+        self, asked: Asked, proof: Proof | None, recorder_id: str, now: datetime
+    ) -> Unheard:
+        """What callers said that matched nothing: of one's own calls, or (without `recorder_id`) of
+        the whole practice. Raises UserMistake when the person may not see it.
+        """
+        chosen = replace(asked.chosen, recorder_id=recorder_id)
+        with self._database.reading() as stores:
+            if not recorder_id:
+                allowed(stores, proof, Deed.SEE_STATISTICS, now)
+            texts = stores.statistics().words_of_nothing_heard(
+                asked.period, chosen, MOST_CALLS_LOOKED_AT
+            )
+        return Unheard(len(texts), words_in_common(texts, local_time(now).date()))
 
     def everything_recorded(self, now: datetime) -> Period:
         """From the first to the last day with a record; this month without any."""
@@ -134,7 +161,7 @@ def _tally(
     rest: list[Period] = []
     for month in period.months():
         if month.is_whole_months and month.first in kept:
-            parts.append(kept[month.first])
+            parts.append(kept[month.first].only(measures))
         elif rest and rest[-1].last + timedelta(days=1) == month.first:
             rest[-1] = Period(rest[-1].first, month.last)
         else:

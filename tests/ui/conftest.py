@@ -81,6 +81,16 @@ class FileDialog:
 
 
 @dataclass
+class FilesDialog:
+    """Answers in place of the dialog for files to be read."""
+
+    answer: tuple[Path, ...] = ()
+
+    def __call__(self, parent: QWidget, kinds: str) -> tuple[Path, ...]:
+        return self.answer
+
+
+@dataclass
 class AtTheDesk:
     """A receptionist's hands and eyes on the window."""
 
@@ -90,6 +100,7 @@ class AtTheDesk:
     clock: Clock
     desk: Desk
     file_dialog: "FileDialog"
+    files_dialog: "FilesDialog"
     saved: list[object] = field(default_factory=list)
     opened: OpenedDirectory | None = None
 
@@ -181,7 +192,7 @@ def at_the_desk(
     make_application([])
     executor, clock = SteppingExecutor(), Clock()
     jobs = Jobs(executor)
-    file_dialog = FileDialog()
+    file_dialog, files_dialog = FileDialog(), FilesDialog()
     screens = Screens(
         jobs,
         clock,
@@ -190,6 +201,7 @@ def at_the_desk(
         None,
         choose_file=file_dialog,
         choose_source=file_dialog.choose_source,
+        choose_files=files_dialog,
     )
     shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
     desk = build_desk(tmp_path)
@@ -205,7 +217,7 @@ def at_the_desk(
     window = screens.window
     show(qtbot, window)
     screens.call.words.words.setFocus()
-    at = AtTheDesk(qtbot, screens, executor, clock, desk, file_dialog, opened=opened)
+    at = AtTheDesk(qtbot, screens, executor, clock, desk, file_dialog, files_dialog, opened=opened)
     screens.saving.saved.connect(at.saved.append)
     yield at
     executor.drain()

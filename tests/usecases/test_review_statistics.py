@@ -11,7 +11,7 @@ from signpost.domain.call import Outcome
 from signpost.domain.figures.figure_filter import FigureFilter
 from signpost.domain.figures.gp_time import TimeAssumption
 from signpost.domain.figures.period import Period, month_of
-from signpost.domain.figures.tally import Measure, Tally
+from signpost.domain.figures.tally import FIRST_SHOWN, Measure, Tally, together
 from signpost.domain.permission import NotAllowedError
 from signpost.domain.signpost import Correctable
 from signpost.domain.staff import Role, StaffMember
@@ -99,6 +99,18 @@ def test_months_that_are_over_are_counted_once_newest_first(
     again = statistics.figures(part, None, APRIL).now
     with desk.database.reading() as stores:
         assert again == stores.statistics().tally(part.period)
+
+
+def test_figures_counted_in_two_steps_are_those_of_one(
+    desk: Desk, kim: StaffMember, statistics: ReviewStatistics
+) -> None:
+    record(desk, kim)
+    statistics.keep_a_month(APRIL)
+    rest = [measure for measure in Measure if measure not in FIRST_SHOWN]
+    two = [
+        statistics.figures(Asked(QUARTER), None, APRIL, some).now for some in (FIRST_SHOWN, rest)
+    ]
+    assert together(two) == statistics.figures(Asked(QUARTER), None, APRIL).now
 
 
 def test_a_month_is_not_kept_before_it_is_over(

@@ -1,11 +1,12 @@
 """Panels about all contacts: what came of them, when they came, how long they took, what about."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from signpost.domain.call import Outcome
 from signpost.domain.figures.breakdown import Breakdown, counts_for, with_share
-from signpost.domain.figures.panel import HeatMap, Line, Panel, Table
+from signpost.domain.figures.panel import Bar, Bars, HeatMap, Line, Panel, Table
 from signpost.domain.figures.period import Step, in_words, step_start
 from signpost.domain.figures.sheet import NONE, TOO_FEW, Sheet, bars_panel
 from signpost.domain.figures.statistics import (
@@ -20,6 +21,7 @@ from signpost.domain.suppression import HIDDEN, Count, shown_parts
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_TOPICS = 15
+UNHEARD = "unheard"
 
 
 def outcomes(sheet: Sheet) -> Panel:
@@ -96,7 +98,7 @@ def time_taken(sheet: Sheet) -> Panel:
 def about(sheet: Sheet) -> Panel:
     """The topics that contacts were about."""
     breakdown = topics(sheet.spans)
-    listed = breakdown.largest(MOST_TOPICS, sheet.audience)
+    listed = sheet.largest(breakdown, MOST_TOPICS)
     sentence = f"{breakdown.whole:,} contacts that were not administrative, by topic."
     return bars_panel(
         sheet,
@@ -108,11 +110,26 @@ def about(sheet: Sheet) -> Panel:
     )
 
 
+def unheard(calls: int, words: Sequence[tuple[str, int]]) -> Panel:
+    """Words of calls that matched nothing. They are callers' words: never told outside."""
+    title = "Words that matched nothing"
+    if not words:
+        return Panel(UNHEARD, title, "No words that three such calls have in common.")
+    sentence = (
+        f"What the newest {calls:,} calls without a topic, or in which nothing matched, have in "
+        "common. Tell whoever keeps the content. These words never leave the practice."
+    )
+    bars = tuple(Bar(phrase, count, f"{count:,} calls") for phrase, count in words[:MOST_TOPICS])
+    rows = tuple((phrase, f"{count:,}") for phrase, count in words)
+    return Panel(UNHEARD, title, sentence, Bars(bars), Table(("Words", "Calls"), rows))
+
+
 def _outcome_sentence(sheet: Sheet, breakdown: Breakdown) -> str:
     whole = breakdown.whole
     sentences = [f"{whole:,} contacts."]
     if not sheet.is_few(breakdown.before):
-        sentences = [f"{whole:,} contacts; {breakdown.before:,} in {sheet.period.before.words}."]
+        before = f"{breakdown.before:,} before ({sheet.period.before.words})"
+        sentences = [f"{whole:,} contacts; {before}."]
     administrative = sheet.outcomes[ADMINISTRATIVE].count
     if administrative.number:
         sentences.append(

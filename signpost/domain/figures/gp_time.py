@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from signpost.domain.figures.published import CONEXUS, SOUTH_TEES
 from signpost.domain.service_kind import ServiceKind
 from signpost.errors import UserMistake
 
@@ -62,14 +63,14 @@ class Preset:
 PRESETS = (
     Preset(
         "Conexus (West Wakefield), 2016-17",
-        743,
+        CONEXUS.gp_hours,
         5_819,
         "signposts",
         "Conexus / West Wakefield care navigation, 2016-17: 743 GP hours, 5,819 signposts",
     ),
     Preset(
         "South Tees, 15 months",
-        26_747,
+        SOUTH_TEES.gp_hours,
         269_994,
         "navigations",
         "South Tees CCG care navigation, 15 months: 26,747 GP hours, 269,994 navigations "

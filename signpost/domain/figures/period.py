@@ -53,14 +53,21 @@ class Period:
 
     @property
     def words(self) -> str:
-        """The span as people say it: March 2026, or 3 March 2026 to 9 April 2026."""
+        """The span as people say it: March 2026, or 3 March to 9 April 2026."""
         if self.is_whole_months and _month_number(self.first) == _month_number(self.last):
             return f"{self.first:%B %Y}"
         if self.is_whole_months:
             return f"{self.first:%B %Y} to {self.last:%B %Y}"
         if self.first == self.last:
             return in_words(self.first)
-        return f"{in_words(self.first)} to {in_words(self.last)}"
+        return f"{self._first_words()} to {in_words(self.last)}"
+
+    def _first_words(self) -> str:
+        """The first day, without what it shares with the last."""
+        first, last = self.first, self.last
+        if (first.year, first.month) == (last.year, last.month):
+            return str(first.day)
+        return f"{first.day} {first:%B}" if first.year == last.year else in_words(first)
 
     def months(self) -> tuple["Period", ...]:
         """The calendar months that it touches, each cut to what lies in it."""

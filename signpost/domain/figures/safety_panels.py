@@ -19,7 +19,7 @@ def done_about_prompts(sheet: Sheet) -> Panel:
         sheet,
         "prompts",
         "Prompts, and what was done",
-        found.largest(len(PromptAction), sheet.audience),
+        sheet.largest(found, len(PromptAction)),
         sentence=f"{found.whole:,} prompts raised. One contact may raise several.",
     )
 
@@ -31,7 +31,7 @@ def protocols_raised(sheet: Sheet) -> Panel:
         sheet,
         "protocols",
         "Protocols that prompts came from",
-        found.largest(MOST_PROTOCOLS, sheet.audience),
+        sheet.largest(found, MOST_PROTOCOLS),
         sentence=f"{found.whole:,} prompts raised, by protocol.",
     )
 
@@ -55,6 +55,6 @@ def to_clinician(sheet: Sheet) -> Panel:
 
 
 def _took_over_is_told(sheet: Sheet) -> bool:
-    listed = prompts(sheet.spans).largest(len(PromptAction), sheet.audience)
+    listed = sheet.largest(prompts(sheet.spans), len(PromptAction))
     told = {part.key for part in listed.parts}
     return not sheet.is_outside or PromptAction.CLINICIAN_TOOK_OVER.value in told

@@ -1,7 +1,7 @@
 """Panels about what was offered: where people were sent, what they declined, what came back."""
 
 from signpost.domain.call import Outcome
-from signpost.domain.figures.breakdown import ALL_OTHERS, Audience, Breakdown, Part, with_share
+from signpost.domain.figures.breakdown import ALL_OTHERS, Breakdown, Part, with_share
 from signpost.domain.figures.gp_time import FORMULA, TimeFreed, time_freed
 from signpost.domain.figures.panel import Bar, Bars, Panel, Table
 from signpost.domain.figures.sheet import NONE, TOO_FEW, Sheet, bars_panel
@@ -59,7 +59,7 @@ def why_declined(sheet: Sheet) -> Panel:
         sheet,
         "declined",
         "Why callers declined",
-        found.largest(MOST_REASONS, sheet.audience),
+        sheet.largest(found, MOST_REASONS),
         sentence=f"{found.whole:,} declined, by their reason.",
         known=sheet.may_tell(Outcome.DECLINED),
     )
@@ -72,7 +72,7 @@ def instead(sheet: Sheet) -> Panel:
         sheet,
         "instead",
         "What was arranged instead",
-        found.largest(MOST_REASONS, sheet.audience),
+        sheet.largest(found, MOST_REASONS),
         sentence=f"{found.whole:,} declined, by what was arranged for them.",
         known=sheet.may_tell(Outcome.DECLINED),
     )
@@ -181,21 +181,21 @@ def gp_time(sheet: Sheet) -> Panel:
 
 
 def _named_kinds(sheet: Sheet) -> Breakdown:
-    return kinds(sheet.spans).largest(MOST_KINDS, sheet.audience)
+    return sheet.largest(kinds(sheet.spans), MOST_KINDS)
 
 
 def _named_services(sheet: Sheet) -> Breakdown:
     """Outside, the services of each kind by themselves: kinds are told beside them."""
     every = services(sheet.spans)
     if not sheet.is_outside:
-        return every.largest(MOST_SERVICES, Audience.WITHIN)
+        return sheet.largest(every, MOST_SERVICES)
     kind_of = {service: kind for _, kind, service in sheet.spans.now.of(Measure.OFFER)}
     found: list[Part] = []
     for kind in _named_kinds(sheet).parts:
         own = tuple(part for part in every.parts if kind_of.get(part.key) == kind.key)
         listed = Breakdown(every.whole_name, own).largest(MOST_SERVICES, sheet.audience)
         found += [part for part in listed.parts if part.key != ALL_OTHERS]
-    named = sorted(found, key=lambda part: (-part.count, part.name))[:MOST_SERVICES]
+    named = sorted(found, key=lambda part: (-part.count, part.name))[: sheet.most or MOST_SERVICES]
     rest = every.whole - sum(part.count for part in named)
     others = [Part(ALL_OTHERS, ALL_OTHERS, rest, None)] if rest else []
     return Breakdown(every.whole_name, (*named, *others))

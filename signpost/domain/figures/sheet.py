@@ -18,13 +18,14 @@ TOO_FEW = "Too few to tell: no number below 5 leaves the practice, nor what woul
 @dataclass(frozen=True)
 class Sheet:
     """The tallies of some days and of those before, whom they are shown to, and what the practice
-    assumes about a GP's time.
+    assumes about a GP's time. `most` limits how many parts a list names; None: as it likes.
     """
 
     period: Period
     spans: Spans
     audience: Audience = Audience.WITHIN
     assumed: tuple[TimeAssumption, ...] = ()
+    most: int | None = None
 
     @cached_property
     def outcomes(self) -> dict[str, ShownPart]:
@@ -35,6 +36,10 @@ class Sheet:
     def is_outside(self) -> bool:
         """Whether no small number may be told."""
         return self.audience is Audience.OUTSIDE
+
+    def largest(self, breakdown: Breakdown, most: int) -> Breakdown:
+        """The largest parts for this audience, in as many lines as there is room for."""
+        return breakdown.largest(min(most, self.most or most), self.audience)
 
     def is_few(self, whole: int) -> bool:
         """Whether a whole may not be told."""

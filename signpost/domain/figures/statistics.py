@@ -24,9 +24,9 @@ OUTCOMES = (
     Outcome.NOTHING_MATCHED,
     Outcome.PASSED_TO_CLINICIAN,
     Outcome.EMERGENCY,
+    Outcome.APPOINTMENT_BOOKED,
     Outcome.CALLBACK_PROMISED,
     Outcome.HUNG_UP,
-    Outcome.APPOINTMENT_BOOKED,
 )
 """What a contact may come to that is not administrative; what is least missed stands last."""
 
@@ -65,7 +65,7 @@ def contacts(spans: Spans) -> Breakdown:
     now, before = spans.both(lambda tally: tally.by(Measure.CONTACT, 0))
     parts = [_part(outcome.value, outcome.label, now, before) for outcome in OUTCOMES]
     administrative = _part(ADMINISTRATIVE, "Administrative contacts", now, before)
-    return Breakdown(CONTACTS, (*parts[:-1], administrative, parts[-1]))
+    return Breakdown(CONTACTS, (*parts[:-2], administrative, *parts[-2:]))
 
 
 def offers(spans: Spans) -> Breakdown:

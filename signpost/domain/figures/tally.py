@@ -1,7 +1,7 @@
 """Counted records of some days: what every figure is made of. Tallies of different days add up."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -61,6 +61,11 @@ class Tally:
         for key, count in self.of(measure).items():
             found[tuple(key[place] for place in places)] += count
         return dict(found)
+
+    def only(self, measures: Collection[Measure]) -> "Tally":
+        """Without other measures; the time of contacts belongs to the contacts."""
+        counts = {measure: found for measure, found in self.counts.items() if measure in measures}
+        return Tally(counts, self.seconds if Measure.CONTACT in measures else 0, self.names)
 
     def name(self, what: str, its_id: str) -> str:
         """What an id was called last; the id itself when nobody knows."""

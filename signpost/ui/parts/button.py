@@ -91,19 +91,19 @@ class Button(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         text = self._words_rect(QRect(0, 0, width, 10_000))
-        metrics = QFontMetrics(self._font())
+        metrics = QFontMetrics(self._widest_font())
         bounds = metrics.boundingRect(text, Qt.TextFlag.TextWordWrap, self.text())
         return max(bounds.height() + 2 * self._margin(), _SMALLEST)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font())
+        metrics = QFontMetrics(self._widest_font())
         width = (
             metrics.horizontalAdvance(self.text()) + self._key_width() + self._side() * 2 + _SLACK
         )
         return QSize(width, max(metrics.height() + 2 * self._margin(), _SMALLEST))
 
     def minimumSizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font())
+        metrics = QFontMetrics(self._widest_font())
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(
             longest + self._key_width() + self._side() * 2 + _SLACK,
@@ -180,12 +180,15 @@ class Button(QAbstractButton):
         return inner
 
     def _font(self) -> QFont:
+        return self._weighted(bold=self._look in _BOLD or self.isChecked())
+
+    def _widest_font(self) -> QFont:
+        """A choice keeps the width that it needs when it is set, so that nothing moves."""
+        return self._weighted(bold=self._look in _BOLD or self.isCheckable())
+
+    def _weighted(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
-        font.setWeight(
-            QFont.Weight.DemiBold
-            if self._look in _BOLD or self.isChecked()
-            else QFont.Weight.Normal
-        )
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
     def _key_width(self) -> int:

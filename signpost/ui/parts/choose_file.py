@@ -12,6 +12,15 @@ ChooseFile = Callable[[QWidget, str, str], Path | None]
 ChooseSource = Callable[[QWidget, str], Path | None]
 """From the window and the kinds of file (empty: a folder) to a path; None when it was given up."""
 
+ChooseFiles = Callable[[QWidget, str], tuple[Path, ...]]
+"""From the window and the kinds of file to files that are there; none when it was given up."""
+
+
+def choose_files(parent: QWidget, kinds: str) -> tuple[Path, ...]:
+    """The system's own dialog, for any number of files to be read."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Which files?", str(_documents()), kinds)
+    return tuple(Path(one) for one in chosen)
+
 
 def choose_file(parent: QWidget, suggested: str, kinds: str) -> Path | None:
     """The system's own dialog, in the person's documents at first; it asks before replacing."""

@@ -32,13 +32,14 @@ class Key(Enum):
     PAUSE = ("Ctrl+B", "Ctrl+B")
     NEW_ENTRY = ("Ctrl+N", "Ctrl+N")
     FILES = ("Ctrl+I", "Ctrl+I")
+    STATISTICS = ("Ctrl+T", "Ctrl+T")
 
     def __init__(self, sequence: str, shown: str) -> None:
         self.sequence = sequence
         self.shown = shown
 
 
-SCREEN_KEYS = (Key.LOOK_UP, Key.DIRECTORY)
+SCREEN_KEYS = (Key.LOOK_UP, Key.DIRECTORY, Key.STATISTICS)
 """The keys that go to a screen from any other."""
 
 DIRECTORY_KEYS = (Key.EDIT, Key.CHECKED, Key.PAUSE, Key.NEW_ENTRY, Key.FILES)

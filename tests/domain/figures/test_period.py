@@ -65,7 +65,9 @@ def test_long_spans_are_cut_into_longer_steps(days: int, step: Step) -> None:
         (month_of(date(2026, 3, 9)), "March 2026"),
         (last_months(date(2026, 3, 9), 3), "December 2025 to February 2026"),
         (Period(date(2026, 3, 9), date(2026, 3, 9)), "9 March 2026"),
-        (Period(date(2026, 3, 9), date(2026, 4, 1)), "9 March 2026 to 1 April 2026"),
+        (Period(date(2026, 3, 9), date(2026, 4, 1)), "9 March to 1 April 2026"),
+        (Period(date(2026, 3, 9), date(2026, 3, 11)), "9 to 11 March 2026"),
+        (Period(date(2025, 12, 9), date(2026, 1, 11)), "9 December 2025 to 11 January 2026"),
     ],
 )
 def test_spans_are_said_as_people_say_them(period: Period, words: str) -> None:

@@ -1,0 +1,1 @@
+"""The statistics screen: figures as charts, with the table behind each."""
